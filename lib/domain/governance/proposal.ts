@@ -1,0 +1,56 @@
+import type { Milliseconds } from '../time';
+import type { ProposalKey } from './venue';
+
+/** Snapshot's voting systems. Source: hub GraphQL schema, `Proposal.type`. */
+export type VoteType =
+  | 'basic'
+  | 'single-choice'
+  | 'approval'
+  | 'quadratic'
+  | 'ranked-choice'
+  | 'weighted'
+  | 'copeland'
+  | 'custom';
+
+/** A proposal as its venue served it at one moment. Scores are voting power: numbers, not money. */
+export interface Proposal {
+  key: ProposalKey;
+  venue: 'snapshot';
+  /** The id as the venue writes it. */
+  id: string;
+  space: string;
+  title: string;
+  author: string;
+  /** The https address of the proposal's own page. */
+  url: string;
+  /** The https link to its discussion, where one was given. */
+  discussion?: string;
+  type: VoteType;
+  choices: readonly string[];
+  /** `scores[i]` belongs to `choices[i]`; empty until first computed. */
+  scores: readonly number[];
+  /** The power of all votes, also of those still encrypted. */
+  scoresTotal: number;
+  /** `final` once the hub has finished counting; `unknown` where an old row says nothing. */
+  scoresState: 'pending' | 'final' | 'invalid' | 'unknown';
+  scoresUpdatedAt?: Milliseconds;
+  /** 0: none is required. `undefined`: not known. */
+  quorum?: number;
+  /** `default` counts all votes, `rejection` counts the second choice against passing. */
+  quorumType: 'default' | 'rejection';
+  /** Anything but the empty string: choices are sealed until the end. */
+  privacy: string;
+  voteCount: number;
+  createdAt: Milliseconds;
+  startAt: Milliseconds;
+  endAt: Milliseconds;
+  /** When it was last edited, if ever. */
+  editedAt?: Milliseconds;
+  /** Marked as spam or removed by the venue. */
+  flagged: boolean;
+  /** The unit of voting power, e.g. `LDO`; may be empty. */
+  symbol: string;
+  /** `false`: the venue no longer knows the id. The rest is what was last seen. */
+  exists: boolean;
+  observedAt: Milliseconds;
+}

@@ -1,0 +1,26 @@
+/** Where a vote is held. */
+export type Venue =
+  | 'snapshot'
+  | 'governor'
+  | 'aave-governance-v3'
+  | 'aragon'
+  | 'sky-chief'
+  | 'discourse-poll';
+
+/** Names one proposal at one venue: `snapshot:0x…`, `aragon:1:0x2e59…:200`. The scope is the chain and contract of on-chain venues. */
+export type ProposalKey = string;
+
+/** The key of a Snapshot proposal. Ids are unique across spaces. Hex ids are compared in lower case. */
+export function snapshotKey(id: string): ProposalKey {
+  return `snapshot:${id.startsWith('0x') ? id.toLowerCase() : id}`;
+}
+
+/** The key of an on-chain proposal. */
+export function onChainKey(
+  venue: Exclude<Venue, 'snapshot' | 'discourse-poll'>,
+  chainId: number,
+  contract: string,
+  id: string,
+): ProposalKey {
+  return `${venue}:${chainId}:${contract.toLowerCase()}:${id}`;
+}

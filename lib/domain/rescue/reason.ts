@@ -1,0 +1,34 @@
+import type { Milliseconds } from '../time';
+
+/** Why a contribution stands where it stands, as data. `lib/i18n/reason-text` puts it into a sentence. */
+export type Reason =
+  /** Seen at a recipient in a final block. `part`: not all of it. */
+  | { kind: 'delivered'; count: number; lastAt: Milliseconds; part: boolean }
+  /** An account says it ran; the money has not been seen at a recipient. */
+  | { kind: 'executed-claimed'; source: string; asOf?: string; to?: string }
+  /** The giver, or an account, says that it was paid; no transfer is known. */
+  | { kind: 'payment-unproven'; source: string; asOf?: string }
+  | { kind: 'vote-passed'; space: string; endedAt: Milliseconds }
+  | { kind: 'vote-failed'; space: string; endedAt: Milliseconds }
+  /** Approved, as an account says; the vote itself was not read. */
+  | { kind: 'approval-claimed'; source: string; asOf?: string }
+  | { kind: 'blocked-claimed'; source: string; asOf?: string }
+  /** The vote is open, or not yet, or still counted. `laterVotes`: how many required ones follow. */
+  | { kind: 'vote-open'; space: string; endAt: Milliseconds; laterVotes: number }
+  | { kind: 'vote-pending'; space: string; startAt: Milliseconds; laterVotes: number }
+  | { kind: 'vote-counting'; space: string; endedAt: Milliseconds; laterVotes: number }
+  /** A vote passed that does not decide: `laterVotes` more must pass. */
+  | { kind: 'signal-passed'; space: string; laterVotes: number }
+  /** The vote is closed, and nobody's rule says pass or fail. */
+  | { kind: 'vote-without-rule'; space: string; endedAt: Milliseconds }
+  | { kind: 'vote-canceled'; space: string }
+  /** A vote was held or called; how it ended was not found. */
+  | { kind: 'outcome-not-found'; venue: string }
+  | { kind: 'proposed'; source: string; asOf?: string }
+  /** The owner promised it without condition, and no vote is needed. */
+  | { kind: 'promised-by-owner'; source: string; asOf?: string }
+  /** An unqualified offer: intended on the stricter reading, committed on the laxer. */
+  | { kind: 'offered'; source: string; asOf?: string }
+  | { kind: 'announced'; source: string; asOf?: string }
+  | { kind: 'voiced'; source: string; asOf?: string }
+  | { kind: 'withdrawn-claimed'; source: string; asOf?: string };

@@ -1,0 +1,157 @@
+import type { TopicRef } from '../governance/topic';
+import type { Venue } from '../governance/venue';
+import type { Asset } from '../money/asset';
+import type { Rate } from '../money/rate';
+import type { DateText } from '../time';
+import type { Claim, Grade } from './claim';
+
+/** What a contribution is. Gifts fill the hole; loans and guarantees are drawn apart; deposits are liquidity, never coverage; unknown counts from 0. */
+export type Instrument = 'gift' | 'loan' | 'deposit' | 'guarantee' | 'unknown';
+
+export type ContributorKind = 'dao' | 'foundation' | 'company' | 'person' | 'protocol' | 'unknown';
+
+/** The hole as one account measures it. A rescue has several; percentages always name theirs. */
+export interface Shortfall {
+  id: string;
+  label: string;
+  asset: string;
+  /** Smallest units of `asset`. */
+  units: bigint;
+  /** The published arithmetic in words: `163183 - 43168 - …`. */
+  formula?: string;
+  terms: readonly { label: string; units: bigint }[];
+  /** `false` where the printed terms do not give the printed result. */
+  formulaHolds?: boolean;
+  /** Recoveries that are already subtracted in it: they can never be added to coverage again. */
+  netOf: readonly string[];
+  source: string;
+  grade: Grade;
+  asOf?: DateText;
+  note?: string;
+}
+
+/** One step in a contribution's chain of votes, in order. The last that is `required` decides. */
+export interface VoteStep {
+  step: 'discussion' | 'temperature-check' | 'signal' | 'binding';
+  required: boolean;
+  venue: Venue | 'discourse';
+  /** Snapshot space. */
+  space?: string;
+  chainId?: number;
+  contract?: string;
+  /** The proposal's id where it is known. */
+  id?: string;
+  /** https page of the vote, where known. */
+  url?: string;
+  topic?: TopicRef;
+  /** What was published about how it ended; re-read before it is shown as current. */
+  result?: { says: 'passed' | 'failed' | 'executed' | 'canceled'; asOf?: DateText; source: string; grade: Grade };
+}
+
+/** One party's part in a rescue. Built from claims; its stage is derived, never stored. */
+export interface Contribution {
+  id: string;
+  contributor: string;
+  kind: ContributorKind;
+  /** The party's id in the DAO data, which holds its rule of passing. */
+  dao?: string;
+  instrument: Instrument;
+  /** `only as part of a fully funded package`. */
+  condition?: string;
+  terms?: string;
+  claims: readonly Claim[];
+  votes: readonly VoteStep[];
+  /** Addresses that its money may come from, on chain. */
+  senders: readonly { chainId: number; address: string; role: string }[];
+  note?: string;
+}
+
+/** What came back without a giver: frozen, seized, liquidated, kept. Never a contribution. */
+export interface Recovery {
+  id: string;
+  label: string;
+  claims: readonly Claim[];
+  votes: readonly VoteStep[];
+  note?: string;
+}
+
+/** An address that the rescue's money goes to, or passes through. From a reviewed list only. */
+export interface Recipient {
+  chainId: number;
+  address: string;
+  role: string;
+  use: 'recipient' | 'intermediary' | 'token' | 'holds-frozen' | 'superseded';
+  source: string;
+}
+
+/** A token that may arrive at a recipient. */
+export interface Token {
+  asset: string;
+  chainId: number;
+  address: string;
+  source: string;
+}
+
+/** A party named as able to pay that had said nothing. */
+export interface SilentParty {
+  party: string;
+  ableBecause: string;
+  quote?: string;
+  source: string;
+  asOf: DateText;
+  /** What it did later, if anything; names a contribution where there is one. */
+  later?: string;
+}
+
+/** An article without a stable address. */
+export interface Publication {
+  id: string;
+  publisher: string;
+  title?: string;
+  asOf?: DateText;
+}
+
+/** A total that somebody printed, to be checked against the parts. */
+export interface PublishedTotal {
+  label: string;
+  asset: string;
+  units: bigint;
+  asOf?: DateText;
+  quote?: string;
+  source: string;
+}
+
+/** Two or more published values for the same thing. Both stay. */
+export interface Conflict {
+  topic: string;
+  values: readonly { value?: string; what: string; source: string }[];
+  reading: string;
+}
+
+/** One incident and the effort to fill its hole. */
+export interface Rescue {
+  id: string;
+  title: string;
+  /** The short name used in lines of text: `DeFi United`. */
+  name: string;
+  incident: { at: DateText; protocol: string; what: string; source: string };
+  /** The asset that coverage is counted in. */
+  unit: string;
+  assets: readonly Asset[];
+  /** How other assets are taken in the unit, with the method. */
+  rates: readonly Rate[];
+  denominators: readonly Shortfall[];
+  defaultDenominator: string;
+  contributions: readonly Contribution[];
+  recoveries: readonly Recovery[];
+  recipients: readonly Recipient[];
+  tokens: readonly Token[];
+  silent: readonly SilentParty[];
+  publications: readonly Publication[];
+  totals: readonly PublishedTotal[];
+  conflicts: readonly Conflict[];
+  /** Steps in which money is used: ids of contributions, first served first. */
+  waterfall: { rule: string; source: string; steps: readonly { label: string; contributions: readonly string[] }[] } | undefined;
+  /** Topics about the rescue as a whole. */
+  topics: readonly (TopicRef & { label: string })[];
+}

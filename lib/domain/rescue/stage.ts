@@ -1,0 +1,18 @@
+/** How far a contribution has got, weakest first. */
+export const stages = [
+  'voiced',
+  'intended',
+  'proposed',
+  'voting',
+  'committed',
+  'approved',
+  'executed',
+  'delivered',
+] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** Where a contribution stands that is not on the ladder. It covers nothing. */
+export type OffLadder = 'rejected' | 'withdrawn' | 'expired' | 'blocked' | 'superseded';
+
+export type Standing = Stage | OffLadder;

@@ -1,0 +1,173 @@
+import type { Verdict } from '../domain/governance/verdict';
+import type { Venue } from '../domain/governance/venue';
+import type { Reason } from '../domain/rescue/reason';
+import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
+import type { Standing } from '../domain/rescue/stage';
+import type { Milliseconds } from '../domain/time';
+import type { Subject } from '../domain/governance/subject';
+
+/** A decimal number of whole units, exact: `30765.667501709008927568`. JSON cannot carry a bigint. */
+export type AmountText = string;
+
+/** Why a source gave no answer. */
+export type FailureReason = 'unreachable' | 'rate-limited' | 'malformed' | 'not-found' | 'not-permitted';
+
+/** A source that gave no answer: the last good one, if any, still stands. */
+export interface Problem {
+  /** Host name, e.g. `hub.snapshot.org`; `storage` for the browser's own database. */
+  source: string;
+  reason: FailureReason | 'storage-blocked';
+  since: Milliseconds;
+  /** When the source last answered, if ever. */
+  lastGoodAt?: Milliseconds;
+}
+
+/** Who said so. A publication without a stable address has a name and no link. */
+export interface SourceView {
+  label: string;
+  /** https only. */
+  url?: string;
+  asOf?: string;
+  quote?: string;
+  grade: 'primary' | 'secondary' | 'derived';
+  /** Published, but not counted; the note says why. */
+  unreliable: boolean;
+  note?: string;
+}
+
+/** What stands exactly on one stage, of one instrument, as a range in the rescue's unit. */
+export interface BandView {
+  stage: Standing;
+  instrument: Instrument;
+  low: AmountText;
+  high: AmountText;
+  /** Floored shares of the denominator, in hundredths of a per cent. */
+  lowBps: number;
+  highBps: number;
+}
+
+/** The coverage of one denominator. */
+export interface LadderView {
+  unit: string;
+  denominator: { id: string; label: string; amount: AmountText; formula?: string; source: SourceView };
+  /** Strongest first: delivered … voiced; gifts before loans before the unknown. Only bands that are not empty. */
+  bands: readonly BandView[];
+  /** What no band covers. `low` is what stays if everything arrives in full. */
+  uncovered: { low: AmountText; high: AmountText; lowBps: number; highBps: number };
+  /** If bands cover more than the denominator: by how much at most. */
+  excess?: AmountText;
+  /** The headline: gifts seen on chain. */
+  delivered: { amount: AmountText; bps: number; /** What arrived before this was not read. */ notReadBefore?: Milliseconds };
+  /** Assets that were taken in the unit, each with its method: `stETH taken 1:1 as ETH`. */
+  rates: readonly { from: string; to: string; rate: string; method: 'wrap' | 'par' | 'redemption' | 'market'; asOf?: string; source: SourceView }[];
+}
+
+/** "Approved or better", now and after this vote. */
+export interface IfPassesView {
+  /** Required votes that must pass after this one before anything is approved. */
+  laterVotes: number;
+  /** Nothing changes: it is approved already, or it is not coverage. */
+  unchanged?: 'already-approved' | 'recovery' | 'not-coverage';
+  before: { high: AmountText; highBps: number; gap: AmountText };
+  after: { low: AmountText; high: AmountText; lowBps: number; highBps: number; gap: AmountText; gapHigh: AmountText };
+  /** A vote on a loan adds borrowed money: said beside the figures. */
+  instrument: Instrument;
+}
+
+/** A vote in words and figures. */
+export interface VoteView {
+  key: string;
+  venue: Venue;
+  space: string;
+  title: string;
+  url: string;
+  verdict: Verdict;
+  /** Absent while sealed or before the first vote. */
+  leading?: { choice: string; shareBps: number; /** Power by which it leads the next. */ margin: number; tie: boolean };
+  choices: readonly { label: string; score: number; shareBps: number }[];
+  voteCount: number;
+  symbol: string;
+  quorum:
+    | { kind: 'none' }
+    | { kind: 'unknown' }
+    /** `rejection`: the second choice blocks once it is above the quorum. */
+    | { kind: 'default' | 'rejection'; quorum: number; reached: boolean; counted: number; missing: number; shareBps: number };
+  startAt: Milliseconds;
+  endAt: Milliseconds;
+  /** When the hub was last asked about it. */
+  observedAt: Milliseconds;
+}
+
+/** One step from the first post to the money, in order. */
+export interface ChainLinkView {
+  kind: 'topic' | 'vote' | 'delivery';
+  label: string;
+  url?: string;
+  /** Of votes. */
+  verdict?: Verdict | 'claimed-passed' | 'claimed-executed' | 'claimed-failed' | 'not-read';
+  /** The step that the page in front is. */
+  here: boolean;
+}
+
+/** Another vote that decides the gap, soonest first. */
+export interface OtherVoteView {
+  key: string;
+  contributor: string;
+  title: string;
+  url: string;
+  verdict: Verdict;
+  endAt: Milliseconds;
+  high: AmountText;
+  asset: string;
+}
+
+/** Whose part of the rescue the page is about. */
+export interface ContributionView {
+  id: string;
+  contributor: string;
+  kind: ContributorKind;
+  instrument: Instrument;
+  asset: string;
+  /** As promised. `low` differs from `high` where only a cap is known. Absent: no amount was found. */
+  amount?: { low: AmountText; high: AmountText; isCap: boolean };
+  condition?: string;
+  terms?: string;
+  standing: Standing;
+  because: Reason;
+  note?: string;
+}
+
+/** All that the panel shows. Ready to be drawn: no arithmetic is left to the page. */
+export interface PanelView {
+  kind: 'panel';
+  subject: Subject;
+  rescue: { id: string; name: string; title: string };
+  /** Exactly one of the two, or neither where the page is about the rescue as a whole. */
+  contribution?: ContributionView;
+  recovery?: { id: string; label: string; amount?: { value: AmountText; asset: string }; /** Denominators that already subtract it. */ alreadySubtracted: boolean; note?: string };
+  ladder: LadderView;
+  ifPasses?: IfPassesView;
+  /** The vote of the page; on a topic, its newest vote. */
+  vote?: VoteView;
+  otherVotes: readonly OtherVoteView[];
+  chain: readonly ChainLinkView[];
+  /** Absent where there is nothing to watch, or in a private window. */
+  watch?: { key: string; watched: boolean };
+  sources: readonly SourceView[];
+  problems: readonly Problem[];
+  /** The user closed it to one line; remembered. */
+  collapsed: boolean;
+}
+
+/** The page may be part of a rescue, but the source that would tell does not answer. */
+export interface UncertainView {
+  kind: 'uncertain';
+  subject: Subject;
+  rescue: { id: string; name: string };
+  problem: Problem;
+}
+
+/** The page has nothing to do with any rescue: nothing is shown. */
+export interface NothingView {
+  kind: 'nothing';
+}

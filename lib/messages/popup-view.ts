@@ -1,0 +1,41 @@
+import type { ProposalEvent } from '../domain/governance/proposal-event';
+import type { Milliseconds } from '../domain/time';
+import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
+
+/** One line of the activity: news, newest first. */
+export interface ActivityView {
+  id: string;
+  rescueName: string;
+  contributor?: string;
+  title: string;
+  /** https page that a click opens. */
+  url: string;
+  at: Milliseconds;
+  unread: boolean;
+  news: ActivityNews;
+}
+
+/** What happened: a vote moved, or money arrived. Amounts are decimal strings. */
+export type ActivityNews =
+  | { subject: 'vote'; event: ProposalEvent }
+  | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string };
+
+/** All that the popup shows. */
+export interface PopupView {
+  rescues: readonly {
+    id: string;
+    name: string;
+    title: string;
+    ladder: LadderView;
+    /** Open votes that decide the gap, soonest first. */
+    openVotes: readonly OtherVoteView[];
+  }[];
+  watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView }[];
+  activity: readonly ActivityView[];
+  unread: number;
+  lastPollAt?: Milliseconds;
+  nextPollAt?: Milliseconds;
+  problems: readonly Problem[];
+  /** The system or the browser does not let us notify. */
+  notificationsBlocked: boolean;
+}

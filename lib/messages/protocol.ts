@@ -1,0 +1,31 @@
+import type { Subject } from '../domain/governance/subject';
+import type { NothingView, PanelView, UncertainView } from './panel-view';
+import type { PopupView } from './popup-view';
+
+/** What went wrong with a request, where the user should hear of it. */
+export interface RequestFailure {
+  kind: 'failed';
+  reason: 'storage-blocked' | 'private-window' | 'not-found' | 'malformed';
+}
+
+/** Every question that the page side may ask the worker, with its answer. All of it survives JSON. */
+export interface Protocol {
+  /** What to show on a page. Answers from what is stored and reads anew behind it; `revision` in local storage changes when there is more. */
+  readPanel: { request: { subject: Subject; denominator?: string }; answer: PanelView | UncertainView | NothingView };
+  watch: { request: { key: string; rescueId: string }; answer: { kind: 'watched' } | RequestFailure };
+  unwatch: { request: { key: string }; answer: { kind: 'unwatched' } | RequestFailure };
+  /** Remembers that the panel is closed to one line. */
+  collapse: { request: { collapsed: boolean }; answer: { kind: 'saved' } | RequestFailure };
+  readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
+  /** The user asks for a look now. */
+  pollNow: { request: Record<string, never>; answer: { kind: 'polled' } | RequestFailure };
+  markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
+}
+
+export type RequestName = keyof Protocol;
+
+/** A request as it crosses from page to worker. */
+export type Envelope = { [N in RequestName]: { shortfall: 1; name: N; request: Protocol[N]['request'] } }[RequestName];
+
+/** Key in `storage.local` that changes whenever what a page shows may have changed. */
+export const revisionKey = 'revision';

@@ -1,0 +1,32 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { venueHosts } from './lib/catalogue/hosts';
+
+export default defineConfig({
+  manifestVersion: 3,
+  // Imports are explicit, so that every tool sees the graph.
+  imports: false,
+  outDir: '.output',
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  zip: { excludeSources: ['.cache/**', '.tour/**', 'tests/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Shortfall',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['alarms', 'notifications', 'storage', 'unlimitedStorage'],
+    host_permissions: venueHosts.map((host) => `https://${host}/*`),
+    action: { default_title: '__MSG_extensionName__' },
+    minimum_chrome_version: '120',
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: '{b3c1a7f4-0d52-4e6b-9a7e-5c8f21d6e940}',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
