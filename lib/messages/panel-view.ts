@@ -1,10 +1,10 @@
-import type { Verdict } from '../domain/governance/verdict';
+import type { Subject } from '../domain/governance/subject';
 import type { Venue } from '../domain/governance/venue';
+import type { Verdict } from '../domain/governance/verdict';
 import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
 import type { Milliseconds } from '../domain/time';
-import type { Subject } from '../domain/governance/subject';
 
 /** A decimal number of whole units, exact: `30765.667501709008927568`. JSON cannot carry a bigint. */
 export type AmountText = string;
@@ -57,9 +57,20 @@ export interface LadderView {
   /** If bands cover more than the denominator: by how much at most. */
   excess?: AmountText;
   /** The headline: gifts seen on chain. */
-  delivered: { amount: AmountText; bps: number; /** What arrived before this was not read. */ notReadBefore?: Milliseconds };
+  delivered: {
+    amount: AmountText;
+    bps: number /** What arrived before this was not read. */;
+    notReadBefore?: Milliseconds;
+  };
   /** Assets that were taken in the unit, each with its method: `stETH taken 1:1 as ETH`. */
-  rates: readonly { from: string; to: string; rate: string; method: 'wrap' | 'par' | 'redemption' | 'market'; asOf?: string; source: SourceView }[];
+  rates: readonly {
+    from: string;
+    to: string;
+    rate: string;
+    method: 'wrap' | 'par' | 'redemption' | 'market';
+    asOf?: string;
+    source: SourceView;
+  }[];
 }
 
 /** "Approved or better", now and after this vote. */
@@ -83,7 +94,7 @@ export interface VoteView {
   url: string;
   verdict: Verdict;
   /** Absent while sealed or before the first vote. */
-  leading?: { choice: string; shareBps: number; /** Power by which it leads the next. */ margin: number; tie: boolean };
+  leading?: { choice: string; shareBps: number /** Power by which it leads the next. */; margin: number; tie: boolean };
   choices: readonly { label: string; score: number; shareBps: number }[];
   voteCount: number;
   symbol: string;
@@ -91,7 +102,14 @@ export interface VoteView {
     | { kind: 'none' }
     | { kind: 'unknown' }
     /** `rejection`: the second choice blocks once it is above the quorum. */
-    | { kind: 'default' | 'rejection'; quorum: number; reached: boolean; counted: number; missing: number; shareBps: number };
+    | {
+        kind: 'default' | 'rejection';
+        quorum: number;
+        reached: boolean;
+        counted: number;
+        missing: number;
+        shareBps: number;
+      };
   startAt: Milliseconds;
   endAt: Milliseconds;
   /** When the hub was last asked about it. */
@@ -144,7 +162,13 @@ export interface PanelView {
   rescue: { id: string; name: string; title: string };
   /** Exactly one of the two, or neither where the page is about the rescue as a whole. */
   contribution?: ContributionView;
-  recovery?: { id: string; label: string; amount?: { value: AmountText; asset: string }; /** Denominators that already subtract it. */ alreadySubtracted: boolean; note?: string };
+  recovery?: {
+    id: string;
+    label: string;
+    amount?: { value: AmountText; asset: string } /** Denominators that already subtract it. */;
+    alreadySubtracted: boolean;
+    note?: string;
+  };
   ladder: LadderView;
   ifPasses?: IfPassesView;
   /** The vote of the page; on a topic, its newest vote. */

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../time';
-import type { Verdict } from './verdict';
 import type { ProposalKey } from './venue';
+import type { Verdict } from './verdict';
 
 /** Something that happened to a proposal between two observations, or a moment of it that came. In the past tense. */
 export type ProposalHappening =
@@ -10,7 +10,12 @@ export type ProposalHappening =
   | { kind: 'quorum-lost'; quorum: number; missing: number; endAt: Milliseconds }
   | { kind: 'closes-soon'; within: '1d' | '1h'; endAt: Milliseconds }
   | { kind: 'closed' }
-  | { kind: 'outcome-final'; verdict: Extract<Verdict, 'passed' | 'failed' | 'no-rule' | 'invalid'>; leadingChoice?: string; leadShareBps?: number }
+  | {
+      kind: 'outcome-final';
+      verdict: Extract<Verdict, 'passed' | 'failed' | 'no-rule' | 'invalid'>;
+      leadingChoice?: string;
+      leadShareBps?: number;
+    }
   | { kind: 'edited'; what: readonly ('title' | 'choices' | 'start' | 'end' | 'discussion' | 'text')[] }
   | { kind: 'deleted' };
 

@@ -16,7 +16,8 @@ export type Subject =
 /** Whether two subjects are the same page content. */
 export function sameSubject(a: Subject | undefined, b: Subject | undefined): boolean {
   if (!a || !b) return a === b;
-  if (a.kind === 'proposal' && b.kind === 'proposal') return a.network === b.network && a.id.toLowerCase() === b.id.toLowerCase();
+  if (a.kind === 'proposal' && b.kind === 'proposal')
+    return a.network === b.network && a.id.toLowerCase() === b.id.toLowerCase();
   if (a.kind === 'topic' && b.kind === 'topic') return a.host === b.host && a.id === b.id;
   return false;
 }

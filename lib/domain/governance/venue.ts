@@ -1,11 +1,5 @@
 /** Where a vote is held. */
-export type Venue =
-  | 'snapshot'
-  | 'governor'
-  | 'aave-governance-v3'
-  | 'aragon'
-  | 'sky-chief'
-  | 'discourse-poll';
+export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'discourse-poll';
 
 /** Names one proposal at one venue: `snapshot:0x…`, `aragon:1:0x2e59…:200`. The scope is the chain and contract of on-chain venues. */
 export type ProposalKey = string;

@@ -151,7 +151,9 @@ export interface Rescue {
   totals: readonly PublishedTotal[];
   conflicts: readonly Conflict[];
   /** Steps in which money is used: ids of contributions, first served first. */
-  waterfall: { rule: string; source: string; steps: readonly { label: string; contributions: readonly string[] }[] } | undefined;
+  waterfall:
+    | { rule: string; source: string; steps: readonly { label: string; contributions: readonly string[] }[] }
+    | undefined;
   /** Topics about the rescue as a whole. */
   topics: readonly (TopicRef & { label: string })[];
 }
