@@ -5,13 +5,17 @@ import type { PopupView } from './popup-view';
 /** What went wrong with a request, where the user should hear of it. */
 export interface RequestFailure {
   kind: 'failed';
-  reason: 'storage-blocked' | 'private-window' | 'not-found' | 'malformed';
+  /** `unexpected`: a fault of ours; the browser's log has it. */
+  reason: 'storage-blocked' | 'private-window' | 'not-found' | 'malformed' | 'unexpected';
 }
 
 /** Every question that the page side may ask the worker, with its answer. All of it survives JSON. */
 export interface Protocol {
   /** What to show on a page. Answers from what is stored and reads anew behind it; `revision` in local storage changes when there is more. */
-  readPanel: { request: { subject: Subject; denominator?: string }; answer: PanelView | UncertainView | NothingView };
+  readPanel: {
+    request: { subject: Subject; denominator?: string };
+    answer: PanelView | UncertainView | NothingView | RequestFailure;
+  };
   watch: { request: { key: string; rescueId: string }; answer: { kind: 'watched' } | RequestFailure };
   unwatch: { request: { key: string }; answer: { kind: 'unwatched' } | RequestFailure };
   /** Remembers that the panel is closed to one line. */
