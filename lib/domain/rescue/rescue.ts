@@ -8,6 +8,7 @@ import type { Claim, Grade } from './claim';
 /** What a contribution is. Gifts fill the hole; loans and guarantees are drawn apart; deposits are liquidity, never coverage; unknown counts from 0. */
 export type Instrument = 'gift' | 'loan' | 'deposit' | 'guarantee' | 'unknown';
 
+/** Who the giver is, as far as anybody says. */
 export type ContributorKind = 'dao' | 'foundation' | 'company' | 'person' | 'protocol' | 'unknown';
 
 /** The hole as one account measures it. A rescue has several; percentages always name theirs. */
