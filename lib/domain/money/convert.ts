@@ -1,0 +1,25 @@
+import type { Asset } from './asset';
+import type { Rate } from './rate';
+
+/** An amount taken in another asset, and the rate by which. No rate: it was the same asset. */
+export interface Converted {
+  units: bigint;
+  rate: Rate | undefined;
+}
+
+/** Takes smallest units of one asset in smallest units of another. Floors: loses at most one unit. `undefined`: there is no rate. */
+export function convert(
+  units: bigint,
+  fromAsset: string,
+  toAsset: string,
+  rates: readonly Rate[],
+  assets: readonly Asset[],
+): Converted | undefined {
+  if (fromAsset === toAsset) return { units, rate: undefined };
+  const rate = rates.find((each) => each.from === fromAsset && each.to === toAsset);
+  const from = assets.find((asset) => asset.symbol === fromAsset);
+  const to = assets.find((asset) => asset.symbol === toAsset);
+  if (!rate || !from || !to || rate.denominator <= 0n) return undefined;
+  const scaled = units * rate.numerator * 10n ** BigInt(to.decimals);
+  return { units: scaled / (rate.denominator * 10n ** BigInt(from.decimals)), rate };
+}
