@@ -1,0 +1,42 @@
+import type { Delivery } from '../domain/rescue/delivery';
+import { inDatabase, inTransaction } from './database';
+import { recordEvent } from './save-observations';
+import type { Checkpoint, StoredEvent } from './schema';
+
+/** Transfers that were read, and how far the reading got. */
+export interface DeliveryBatch {
+  deliveries: readonly Delivery[];
+  checkpoint?: Checkpoint;
+  events: readonly StoredEvent[];
+  /** Whether the news is told, or only recorded: a first reading is a baseline. */
+  queue: boolean;
+}
+
+/** Arrivals, their news and how far the chain has been read, in one transaction. Returns the news that was new. */
+export function saveDeliveries(batch: DeliveryBatch): Promise<StoredEvent[]> {
+  return inTransaction(['deliveries', 'checkpoints', 'events', 'outbox'], async (transaction) => {
+    for (const delivery of batch.deliveries) await transaction.objectStore('deliveries').put(delivery);
+    if (batch.checkpoint) await transaction.objectStore('checkpoints').put(batch.checkpoint);
+    const recorded: StoredEvent[] = [];
+    for (const event of batch.events) if (await recordEvent(transaction, event, batch.queue)) recorded.push(event);
+    return recorded;
+  });
+}
+
+/** All arrivals of a rescue, oldest first. */
+export function readDeliveries(rescueId: string): Promise<Delivery[]> {
+  return inDatabase(async (database) => {
+    const found = await database.getAllFromIndex('deliveries', 'rescueId', rescueId);
+    return found.sort((a, b) => a.at - b.at || a.blockNumber - b.blockNumber);
+  });
+}
+
+/** Names one checkpoint: `1:0x40dd…`. */
+export function checkpointKey(chainId: number, address: string): string {
+  return `${chainId}:${address.toLowerCase()}`;
+}
+
+/** How far the transfers to an address have been read, if ever. */
+export function readCheckpoint(chainId: number, address: string): Promise<Checkpoint | undefined> {
+  return inDatabase((database) => database.get('checkpoints', checkpointKey(chainId, address)));
+}

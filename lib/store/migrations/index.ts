@@ -1,0 +1,5 @@
+import { initial } from './initial';
+import type { Migration } from './migration';
+
+/** Append only. Position is the version: `migrations[0]` makes version 1. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,100 @@
+import type { DBSchema } from 'idb';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Topic, TopicKey } from '../domain/governance/topic';
+import type { ProposalKey } from '../domain/governance/venue';
+import type { Watch } from '../domain/governance/watch';
+import type { Delivery } from '../domain/rescue/delivery';
+import type { Milliseconds } from '../domain/time';
+import type { ActivityNews } from '../messages/popup-view';
+import type { SourceFailure } from '../platform/source-error';
+
+/** One piece of news, recorded once. */
+export interface StoredEvent {
+  id: string;
+  rescueId: string;
+  contributionId?: string;
+  proposalKey?: ProposalKey;
+  /** https page that a click opens. */
+  url: string;
+  title: string;
+  contributor?: string;
+  at: Milliseconds;
+  news: ActivityNews;
+  /** A number: booleans cannot be indexed. */
+  unread: 0 | 1;
+}
+
+/** News that has not been shown yet. */
+export interface OutboxEntry {
+  eventId: string;
+  rescueId: string;
+  at: Milliseconds;
+}
+
+/** How a vote stood at a moment. Added only when something moved. */
+export interface HistoryPoint {
+  key: ProposalKey;
+  at: Milliseconds;
+  scores: readonly number[];
+  scoresTotal: number;
+  voteCount: number;
+}
+
+/** How far the transfers to an address have been read. */
+export interface Checkpoint {
+  /** `chainId:address`, see `checkpointKey`. */
+  key: string;
+  chainId: number;
+  /** Lower case. */
+  address: string;
+  /** The last final block that has been read. */
+  number: number;
+  hash: string;
+  /** When the oldest block that was read was made: what arrived before it is not known. */
+  startedAt: Milliseconds;
+  /** When the chain was last asked. */
+  readAt: Milliseconds;
+}
+
+/** How a source of data is doing. */
+export interface SourceState {
+  /** Host name. */
+  host: string;
+  lastGoodAt?: Milliseconds;
+  /** The present failure; absent once the source has answered again. */
+  failure?: { reason: SourceFailure; since: Milliseconds; retryAt: Milliseconds };
+  /** Failures in a row. */
+  failures: number;
+}
+
+/** Single values, by name: times at which something was last done. */
+export interface MetaEntry {
+  name: string;
+  at: Milliseconds;
+}
+
+/** All that is stored. What older versions looked like stands in `migrations/`. */
+export interface ShortfallDatabase extends DBSchema {
+  proposals: { key: ProposalKey; value: Proposal };
+  topics: { key: TopicKey; value: Topic };
+  watches: { key: ProposalKey; value: Watch; indexes: { nextPollAt: Milliseconds } };
+  events: { key: string; value: StoredEvent; indexes: { at: Milliseconds; unread: number } };
+  outbox: { key: string; value: OutboxEntry; indexes: { rescueId: string } };
+  history: { key: [ProposalKey, Milliseconds]; value: HistoryPoint };
+  deliveries: { key: string; value: Delivery; indexes: { rescueId: string } };
+  checkpoints: { key: string; value: Checkpoint };
+  sources: { key: string; value: SourceState };
+  meta: { key: string; value: MetaEntry };
+}
+
+export type StoreName =
+  | 'proposals'
+  | 'topics'
+  | 'watches'
+  | 'events'
+  | 'outbox'
+  | 'history'
+  | 'deliveries'
+  | 'checkpoints'
+  | 'sources'
+  | 'meta';
