@@ -1,0 +1,111 @@
+import { forums } from '../catalogue/forums';
+import { parseTopicLink } from '../domain/governance/links';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Subject } from '../domain/governance/subject';
+import { type TopicRef, topicKey } from '../domain/governance/topic';
+import { snapshotKey, type Venue } from '../domain/governance/venue';
+import { readVerdict } from '../domain/governance/verdict';
+import type { PartRef } from '../domain/rescue/match-proposal';
+import type { VoteStep } from '../domain/rescue/rescue';
+import type { ChainLinkView } from '../messages/panel-view';
+import { amountText } from './ladder-view';
+import { partOf, type RescueReading, ruleFor, votesOfPart } from './rescue-reading';
+import { sourceName } from './source-view';
+
+/** The steps of one part from the first post to the money: topics, votes as their chain goes, arrivals. */
+export function chainView(reading: RescueReading, part: PartRef, subject: Subject): ChainLinkView[] {
+  const steps = partOf(reading.rescue, part)?.votes ?? [];
+  const votes = votesOfPart(reading, part);
+  return [
+    ...topicsOf(
+      steps,
+      votes.map(({ proposal }) => proposal),
+    ).map((topic) => topicLink(reading, topic, subject)),
+    ...steps.flatMap((step, index) => {
+      const held = votes.filter(({ match }) => match.step === index).reverse();
+      if (held.length > 0) return held.map(({ proposal }) => voteLink(reading, proposal, subject));
+      return claimedLink(reading, step, subject);
+    }),
+    ...(part.kind === 'contribution' ? deliveryLinks(reading, part.id) : []),
+  ];
+}
+
+/** Topics named by the part's steps or by its votes, each once. */
+function topicsOf(steps: readonly VoteStep[], proposals: readonly Proposal[]): TopicRef[] {
+  const named = steps.flatMap((step) => step.topic ?? []);
+  // A link of a proposal counts as a topic only on a forum that is known: any address can look like one.
+  const discussed = proposals
+    .flatMap(({ discussion }) => (discussion === undefined ? [] : (parseTopicLink(discussion) ?? [])))
+    .filter(({ host }) => forums.some((forum) => forum.host === host));
+  return [...new Map([...named, ...discussed].map((topic) => [topicKey(topic), topic])).values()];
+}
+
+function topicLink({ observed }: RescueReading, topic: TopicRef, subject: Subject): ChainLinkView {
+  const read = observed.topics.find(({ key }) => key === topicKey(topic));
+  return {
+    kind: 'topic',
+    label: read?.title ?? forums.find(({ host }) => host === topic.host)?.name ?? topic.host,
+    url: read?.url ?? `https://${topic.host}/t/${topic.id}`,
+    here: subject.kind === 'topic' && topicKey(subject) === topicKey(topic),
+  };
+}
+
+function voteLink({ now }: RescueReading, proposal: Proposal, subject: Subject): ChainLinkView {
+  return {
+    kind: 'vote',
+    label: proposal.title,
+    url: proposal.url,
+    verdict: readVerdict(proposal, ruleFor(proposal), now).verdict,
+    here: subject.kind === 'proposal' && snapshotKey(subject.id) === proposal.key,
+  };
+}
+
+const venueNames: Record<Venue, string> = {
+  snapshot: 'Snapshot',
+  governor: 'Governor',
+  'aave-governance-v3': 'Aave Governance',
+  aragon: 'Aragon',
+  'sky-chief': 'Sky chief',
+  'discourse-poll': 'Discourse poll',
+};
+
+const claimedVerdicts = {
+  passed: 'claimed-passed',
+  executed: 'claimed-executed',
+  failed: 'claimed-failed',
+  canceled: 'canceled',
+} as const;
+
+/** A vote that was not read: what an account says of it, or that it is still to come. Nothing where nobody says that it was held. */
+function claimedLink({ rescue }: RescueReading, step: VoteStep, subject: Subject): ChainLinkView[] {
+  if (step.venue === 'discourse') return [];
+  if (!step.required && step.id === undefined && step.url === undefined && !step.result) return [];
+  const url = step.url ?? (step.result && sourceName(rescue, step.result.source).url);
+  return [
+    {
+      kind: 'vote',
+      label: [venueNames[step.venue], step.venue === 'snapshot' ? step.space : step.id && `#${step.id}`]
+        .filter(Boolean)
+        .join(' '),
+      ...(url !== undefined && { url }),
+      verdict: step.result ? claimedVerdicts[step.result.says] : 'not-read',
+      here:
+        subject.kind === 'proposal' &&
+        step.venue === 'snapshot' &&
+        step.id !== undefined &&
+        snapshotKey(step.id) === snapshotKey(subject.id),
+    },
+  ];
+}
+
+function deliveryLinks({ rescue, evidence }: RescueReading, contributionId: string): ChainLinkView[] {
+  return evidence.deliveries
+    .filter((delivery) => delivery.contributionId === contributionId)
+    .sort((a, b) => a.at - b.at)
+    .map((delivery) => ({
+      kind: 'delivery',
+      label: `${amountText(rescue, delivery.asset, delivery.units)} ${delivery.asset}`,
+      ...(delivery.chainId === 1 && { url: `https://etherscan.io/tx/${delivery.txHash}` }),
+      here: false,
+    }));
+}

@@ -1,0 +1,71 @@
+import { passingRules } from '../catalogue/passing-rules';
+import { spaceAliases } from '../catalogue/space-aliases';
+import type { PassingRule } from '../domain/governance/passing-rule';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Topic } from '../domain/governance/topic';
+import type { Delivery } from '../domain/rescue/delivery';
+import type { Evidence } from '../domain/rescue/evidence';
+import { type Ledger, readLedger } from '../domain/rescue/ledger';
+import type { Match, PartRef } from '../domain/rescue/match-proposal';
+import { matchAll } from '../domain/rescue/matches';
+import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
+import type { Milliseconds } from '../domain/time';
+
+/** What was observed about a rescue so far. */
+export interface Observed {
+  proposals: readonly Proposal[];
+  topics: readonly Topic[];
+  deliveries: readonly Delivery[];
+  /** From when on arrivals were read; absent before the first look. */
+  deliveriesSince?: Milliseconds;
+}
+
+/** A rescue, all that was observed about it, and what that adds up to. Every view is made from one. */
+export interface RescueReading {
+  rescue: Rescue;
+  observed: Observed;
+  evidence: Evidence;
+  ledger: Ledger;
+  now: Milliseconds;
+}
+
+/** Adds up what was observed about a rescue. */
+export function readingOf(rescue: Rescue, observed: Observed, now: Milliseconds): RescueReading {
+  const evidence: Evidence = {
+    proposals: new Map(observed.proposals.map((proposal) => [proposal.key, proposal])),
+    matches: matchAll(rescue, observed.proposals, observed.topics, spaceAliases),
+    deliveries: observed.deliveries.filter((delivery) => delivery.rescueId === rescue.id),
+    rules: passingRules,
+  };
+  return { rescue, observed, evidence, ledger: readLedger(rescue, evidence, now), now };
+}
+
+/** The contribution or recovery that a part names. */
+export function partOf(rescue: Rescue, part: PartRef): Contribution | Recovery | undefined {
+  const parts: readonly (Contribution | Recovery)[] =
+    part.kind === 'contribution' ? rescue.contributions : rescue.recoveries;
+  return parts.find(({ id }) => id === part.id);
+}
+
+/** How a part is called in a line of text. */
+export function partName(rescue: Rescue, part: PartRef): string {
+  if (part.kind === 'contribution')
+    return rescue.contributions.find(({ id }) => id === part.id)?.contributor ?? part.id;
+  return rescue.recoveries.find(({ id }) => id === part.id)?.label ?? part.id;
+}
+
+/** The DAO's own rule for a proposal, by its space as it was or is now called. */
+export function ruleFor(proposal: Proposal): PassingRule | undefined {
+  return passingRules.get(proposal.space) ?? passingRules.get(spaceAliases.get(proposal.space) ?? '');
+}
+
+/** The observed votes of a part with their match, newest first. */
+export function votesOfPart({ evidence }: RescueReading, part: PartRef): { match: Match; proposal: Proposal }[] {
+  return [...evidence.matches.values()]
+    .filter((match) => match.part.kind === part.kind && match.part.id === part.id)
+    .flatMap((match) => {
+      const proposal = evidence.proposals.get(match.proposalKey);
+      return proposal ? [{ match, proposal }] : [];
+    })
+    .sort((a, b) => b.proposal.createdAt - a.proposal.createdAt);
+}

@@ -1,0 +1,30 @@
+import type { PassingRule } from '../domain/governance/passing-rule';
+import type { Proposal } from '../domain/governance/proposal';
+import { readVerdict } from '../domain/governance/verdict';
+import { readTally } from '../domain/governance/vote-tally';
+import type { Milliseconds } from '../domain/time';
+import type { VoteView } from '../messages/panel-view';
+
+/** A vote in words and figures. */
+export function voteView(proposal: Proposal, rule: PassingRule | undefined, now: Milliseconds): VoteView {
+  const tally = readTally(proposal);
+  const { leading } = tally;
+  return {
+    key: proposal.key,
+    venue: proposal.venue,
+    space: proposal.space,
+    title: proposal.title,
+    url: proposal.url,
+    verdict: readVerdict(proposal, rule, now).verdict,
+    ...(leading && {
+      leading: { choice: leading.choice, shareBps: leading.shareBps, margin: leading.margin, tie: leading.tie },
+    }),
+    choices: tally.choices,
+    voteCount: proposal.voteCount,
+    symbol: proposal.symbol,
+    quorum: tally.quorum,
+    startAt: proposal.startAt,
+    endAt: proposal.endAt,
+    observedAt: proposal.observedAt,
+  };
+}

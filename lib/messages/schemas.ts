@@ -1,0 +1,47 @@
+import { z } from '../platform/zod';
+import type { Envelope, Protocol, RequestName } from './protocol';
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const nothing = z.strictObject({});
+
+const proposalSubject = z.strictObject({
+  kind: z.literal('proposal'),
+  venue: z.literal('snapshot'),
+  network: z.string().check(z.regex(/^[a-z0-9-]{1,20}$/)),
+  space: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(120))),
+  id: z.string().check(z.regex(/^[A-Za-z0-9]{1,100}$/)),
+});
+
+const topicSubject = z.strictObject({
+  kind: z.literal('topic'),
+  host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/)),
+  id: z.int().check(z.positive()),
+});
+
+/** What each request must look like. All sizes are capped: a page may be taken over by its site. */
+const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']> } = {
+  readPanel: z.strictObject({
+    subject: z.discriminatedUnion('kind', [proposalSubject, topicSubject]),
+    denominator: z.exactOptional(id),
+  }),
+  watch: z.strictObject({ key: id, rescueId: id }),
+  unwatch: z.strictObject({ key: id }),
+  collapse: z.strictObject({ collapsed: z.boolean() }),
+  readPopup: nothing,
+  pollNow: nothing,
+  markRead: nothing,
+};
+
+const envelope = z.strictObject({
+  shortfall: z.literal(1),
+  name: z.enum(Object.keys(requestSchemas) as [RequestName, ...RequestName[]]),
+  request: z.unknown(),
+});
+
+/** A message that is one of ours and well formed, or `undefined`. */
+export function readEnvelope(message: unknown): Envelope | undefined {
+  const outer = envelope.safeParse(message);
+  if (!outer.success) return undefined;
+  const inner = requestSchemas[outer.data.name].safeParse(outer.data.request);
+  return inner.success ? ({ ...outer.data, request: inner.data } as Envelope) : undefined;
+}

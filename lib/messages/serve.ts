@@ -1,0 +1,52 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { Protocol, RequestFailure, RequestName } from './protocol';
+import { readEnvelope } from './schemas';
+
+/** What a handler may know of who asks. */
+export interface Asker {
+  /** A page in a private window: nothing may be written for it. */
+  privateWindow: boolean;
+}
+
+/** One small function for each request. */
+export type Handlers = {
+  [N in RequestName]: (request: Protocol[N]['request'], asker: Asker) => Promise<Protocol[N]['answer']>;
+};
+
+/** What a governance page has no reason to ask: it would tell the site what its reader follows elsewhere. */
+const ownPagesOnly: ReadonlySet<RequestName> = new Set(['readPopup', 'pollNow', 'markRead']);
+
+/**
+ * Answers the pages. `runsOn` says whether our content scripts run on a host; a message from elsewhere gets no answer at all.
+ * Every other message gets one, also the malformed, so that no page waits for ever.
+ */
+export function serve(handlers: Handlers, runsOn: (host: string) => boolean): void {
+  // `return true` and a later `sendResponse` is the one way that Chrome and Firefox both understand.
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
+    const asker = readAsker(sender, runsOn);
+    if (!asker) return false;
+    const envelope = readEnvelope(message);
+    if (!envelope || (asker.kind === 'site' && ownPagesOnly.has(envelope.name))) {
+      sendResponse({ kind: 'failed', reason: 'malformed' } satisfies RequestFailure);
+      return false;
+    }
+    const handle = handlers[envelope.name] as (request: unknown, asker: Asker) => Promise<unknown>;
+    handle(envelope.request, asker).then(sendResponse, (error: unknown) => {
+      sendResponse({ kind: 'failed', reason: 'unexpected' } satisfies RequestFailure);
+      // A bug is not hidden: it shows in the worker's own log.
+      throw error;
+    });
+    return true;
+  });
+}
+
+function readAsker(
+  sender: Browser.runtime.MessageSender,
+  runsOn: (host: string) => boolean,
+): (Asker & { kind: 'own-page' | 'site' }) | undefined {
+  if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return undefined;
+  const privateWindow = sender.tab?.incognito ?? false;
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) return { kind: 'own-page', privateWindow };
+  const { protocol, host } = new URL(sender.url);
+  return sender.tab && protocol === 'https:' && runsOn(host) ? { kind: 'site', privateWindow } : undefined;
+}
