@@ -1,4 +1,5 @@
 import type { Subject } from '../domain/governance/subject';
+import type { Milliseconds } from '../domain/time';
 
 /** A place in the page where the panel may stand. */
 export interface Anchor {
@@ -9,6 +10,8 @@ export interface Anchor {
   place: 'last-child' | 'first-child' | 'after';
   /** `beside`: a narrow column; `above`: the full width of the content. */
   layout: 'beside' | 'above';
+  /** Second choice: only used once no better place has come for this long. Pages build themselves from the outside in. */
+  patience?: Milliseconds;
 }
 
 /** A kind of site: data, and one pure function of an address. */

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Subject } from '../../../lib/domain/governance/subject';
+import { discoursePages } from '../../../lib/pages/discourse';
+import type { PageAdapter } from '../../../lib/pages/page-adapter';
+import { snapshotPages } from '../../../lib/pages/snapshot';
+
+const topic: Subject = { kind: 'topic', host: 'research.lido.fi', id: 11483 };
+const id = `0x${'ab'.repeat(32)}`;
+const proposal: Subject = { kind: 'proposal', venue: 'snapshot', network: 's', space: 'x.eth', id };
+
+function page(html: string): void {
+  document.body.innerHTML = html;
+}
+
+/** The place that would be taken in the page as it is. */
+function place(adapter: PageAdapter, subject: Subject): string | undefined {
+  return adapter.anchors.find((anchor) => {
+    const element = document.querySelector(anchor.selector);
+    return element !== null && adapter.belongs(element, subject);
+  })?.selector;
+}
+
+beforeEach(() => page(''));
+
+describe('places on a Discourse topic', () => {
+  it('takes the topic area that has the number of the topic', () => {
+    page(
+      '<div id="main-outlet"><div id="topic-title"></div><section id="topic" class="topic-area" data-topic-id="11483"></section></div>',
+    );
+    expect(place(discoursePages, topic)).toBe('section#topic.topic-area[data-topic-id]');
+  });
+
+  it('waits while the old topic is still drawn under the new address', () => {
+    page(
+      '<div id="main-outlet"><div id="topic-title"><h1 data-topic-id="105"></h1></div><section id="topic" class="topic-area" data-topic-id="105"></section></div>',
+    );
+    expect(place(discoursePages, topic)).toBeUndefined();
+  });
+
+  it('stands after the header of the nested view, once its posts name the topic', () => {
+    page('<div id="main-outlet"><div class="nested-view"><div class="nested-view__header"></div></div></div>');
+    expect(place(discoursePages, topic)).toBeUndefined();
+    page(
+      '<div id="main-outlet"><div class="nested-view"><div class="nested-view__header"></div><article data-topic-id="11483"></article></div></div>',
+    );
+    expect(place(discoursePages, topic)).toBe('.nested-view__header');
+  });
+
+  it('does not take the rows of suggested topics for the topic', () => {
+    page(
+      '<div id="main-outlet"><table><tbody><tr class="topic-list-item" data-topic-id="11483"><td></td></tr></tbody></table></div>',
+    );
+    expect(place(discoursePages, topic)).toBeUndefined();
+  });
+
+  it('falls back to the title, then to the outlet', () => {
+    page('<div id="main-outlet"><div id="topic-title"><h1 data-topic-id="11483"></h1></div></div>');
+    expect(place(discoursePages, topic)).toBe('#topic-title');
+    page('<div id="main-outlet"><article data-topic-id="11483"></article></div>');
+    expect(place(discoursePages, topic)).toBe('#main-outlet');
+  });
+});
+
+describe('places on a Snapshot proposal', () => {
+  const tabs = (href: string) => `<div data-testid="proposal-tabs"><a href="${href}">Overview</a></div>`;
+  const sidebar = '<div data-testid="proposal-sidebar"><div class="flex"></div></div>';
+
+  it('takes the column beside the proposal that the tabs link to', () => {
+    page(tabs(`#/s:x.eth/proposal/${id}`) + sidebar);
+    expect(place(snapshotPages, proposal)).toBe('[data-testid="proposal-sidebar"] > div');
+  });
+
+  it('waits while another proposal is still drawn', () => {
+    page(tabs(`#/s:x.eth/proposal/0x${'cd'.repeat(32)}`) + sidebar);
+    expect(place(snapshotPages, proposal)).toBeUndefined();
+  });
+
+  it('goes by the address where the page has no tabs', () => {
+    page(sidebar);
+    expect(place(snapshotPages, proposal)).toBe('[data-testid="proposal-sidebar"] > div');
+  });
+});
