@@ -77,8 +77,8 @@ export interface LadderView {
 export interface IfPassesView {
   /** Required votes that must pass after this one before anything is approved. */
   laterVotes: number;
-  /** Nothing changes: it is approved already, or it is not coverage. */
-  unchanged?: 'already-approved' | 'recovery' | 'not-coverage';
+  /** Nothing changes: it is approved already, it is not coverage, or the vote is over and can change nothing more. */
+  unchanged?: 'already-approved' | 'recovery' | 'not-coverage' | 'vote-over';
   before: { high: AmountText; highBps: number; gap: AmountText };
   after: { low: AmountText; high: AmountText; lowBps: number; highBps: number; gap: AmountText; gapHigh: AmountText };
   /** A vote on a loan adds borrowed money: said beside the figures. */
