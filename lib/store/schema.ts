@@ -50,6 +50,8 @@ export interface Checkpoint {
   /** The last final block that has been read. */
   number: number;
   hash: string;
+  /** Places before it, newest first, to fall back to should the chain drop its block. */
+  older?: readonly { number: number; hash: string }[];
   /** When the oldest block that was read was made: what arrived before it is not known. */
   startedAt: Milliseconds;
   /** When the chain was last asked. */
