@@ -1,4 +1,18 @@
-import type { TestClient } from './chain-client.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import {
+  encodeAbiParameters,
+  encodeFunctionData,
+  getAddress,
+  keccak256,
+  pad,
+  parseAbi,
+  stringToHex,
+  toHex,
+} from 'viem';
+import { type TestClient, testClient } from './chain-client.ts';
 
 /** An address as viem writes it. */
 export type Address = `0x${string}`;
@@ -17,4 +31,154 @@ export interface Chain {
   /** Mines blocks whose time is now. Two more make a block final. */
   mine(blocks?: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+const erc20 = parseAbi([
+  'function balanceOf(address) view returns (uint256)',
+  'function transfer(address to, uint256 amount) returns (bool)',
+]);
+
+/** Storage of OpenZeppelin 4.9's ERC20PresetMinterPauser, in order of its bases. */
+const slots = { balances: 2n, totalSupply: 4n, name: 5n, symbol: 6n };
+
+/** About where mainnet stood at the end of April 2026, so that ranges from the catalogue lie below the head. */
+const firstBlock = 24_980_900;
+
+/** Starts anvil on a free port. It ends with `stop`, and with this process at the latest. */
+export async function startChain(): Promise<Chain> {
+  const port = await freePort();
+  const rpcUrl = `http://127.0.0.1:${port}`;
+  const node = spawnNode(port);
+  const client = testClient(rpcUrl);
+  const stop = () => end(node);
+  try {
+    await untilAnswering(client, node);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  const balanceOf: Chain['balanceOf'] = (token, owner) =>
+    client.readContract({
+      address: getAddress(token),
+      abi: erc20,
+      functionName: 'balanceOf',
+      args: [getAddress(owner)],
+    });
+
+  /** Sends as somebody whose key nobody here has. */
+  const sendAs = async (from: Address, call: { to: Address; data?: Address; value?: bigint }): Promise<Address> => {
+    await client.impersonateAccount({ address: from });
+    const gas = 10n ** 18n;
+    const balance = await client.getBalance({ address: from });
+    if (balance < gas + (call.value ?? 0n))
+      await client.setBalance({ address: from, value: balance + gas + (call.value ?? 0n) });
+    const hash = await client.sendTransaction({ account: from, ...call });
+    const receipt = await client.waitForTransactionReceipt({ hash });
+    await client.stopImpersonatingAccount({ address: from });
+    if (receipt.status !== 'success') throw new Error(`transaction ${hash} was reverted`);
+    return hash;
+  };
+
+  return {
+    rpcUrl,
+    client,
+    balanceOf,
+    stop,
+    async installToken(address, { symbol, name = symbol }) {
+      const token = getAddress(address);
+      await client.setCode({ address: token, bytecode: tokenCode() });
+      await client.setStorageAt({ address: token, index: Number(slots.name), value: shortString(name) });
+      await client.setStorageAt({ address: token, index: Number(slots.symbol), value: shortString(symbol) });
+    },
+    async transferToken(token, from, to, amount) {
+      const [address, sender] = [getAddress(token), getAddress(from)];
+      const has = await balanceOf(address, sender);
+      if (has < amount) {
+        const index = keccak256(
+          encodeAbiParameters([{ type: 'address' }, { type: 'uint256' }], [sender, slots.balances]),
+        );
+        await client.setStorageAt({ address, index, value: toHex(amount, { size: 32 }) });
+      }
+      const data = encodeFunctionData({ abi: erc20, functionName: 'transfer', args: [getAddress(to), amount] });
+      return sendAs(sender, { to: address, data });
+    },
+    sendEth: (from, to, wei) => sendAs(getAddress(from), { to: getAddress(to), value: wei }),
+    mine: (blocks = 1) => client.mine({ blocks }),
+  };
+}
+
+/** The program: `ANVIL`, or what npm installed, or what is on the path. */
+function anvilBinary(): string {
+  if (process.env.ANVIL) return process.env.ANVIL;
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@foundry-rs/anvil-linux-amd64/package.json');
+    const binary = manifest.replace(/package\.json$/, 'bin/anvil');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // Not installed on this platform.
+  }
+  return 'anvil';
+}
+
+function spawnNode(port: number): ChildProcess {
+  const flags = ['--chain-id', '1', '--slots-in-an-epoch', '1', '--number', String(firstBlock), '--accounts', '1'];
+  const node = spawn(anvilBinary(), ['--host', '127.0.0.1', '--port', String(port), '--silent', ...flags], {
+    stdio: 'ignore',
+  });
+  // It outlives a killed parent otherwise.
+  const kill = () => node.kill('SIGKILL');
+  process.once('exit', kill);
+  node.once('exit', () => process.off('exit', kill));
+  return node;
+}
+
+async function untilAnswering(client: TestClient, node: ChildProcess): Promise<void> {
+  let failure: Error | undefined;
+  node.once('error', (error) => {
+    failure = new Error(`anvil did not start (${error.message}); install Foundry's anvil or name it in ANVIL`);
+  });
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    if (failure) throw failure;
+    if (node.exitCode !== null) throw new Error(`anvil ended at once, with ${node.exitCode}`);
+    if (await client.getChainId().catch(() => undefined)) return;
+    if (Date.now() > deadline) throw new Error('anvil does not answer');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+async function end(node: ChildProcess): Promise<void> {
+  if (node.exitCode !== null || node.signalCode !== null || node.pid === undefined) return;
+  const ended = new Promise((resolve) => node.once('exit', resolve));
+  node.kill('SIGKILL');
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (!address || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+let code: Address | undefined;
+
+function tokenCode(): Address {
+  if (!code) {
+    const path = createRequire(import.meta.url).resolve('oz4/build/contracts/ERC20PresetMinterPauser.json');
+    const { deployedBytecode } = JSON.parse(readFileSync(path, 'utf8')) as { deployedBytecode: Address };
+    code = deployedBytecode;
+  }
+  return code;
+}
+
+/** A string of at most 31 bytes, as Solidity keeps it in one slot. */
+function shortString(value: string): Address {
+  const bytes = Buffer.from(value);
+  if (bytes.length > 31) throw new Error(`${value} is too long for a token's name`);
+  const left = pad(stringToHex(value), { size: 31, dir: 'right' });
+  return `${left}${(bytes.length * 2).toString(16).padStart(2, '0')}`;
 }

@@ -1,11 +1,13 @@
 import type { NewForum } from './forums/data.ts';
-import type { NewProposal, NewSpace, NewVote } from './hub/data.ts';
+import type { Choice, NewProposal, NewSpace, NewVote } from './hub/data.ts';
 
 /** All that a world holds when it starts. */
 export interface DataSet {
   spaces: NewSpace[];
   proposals: NewProposal[];
   votes: NewVote[];
+  /** Many voters at once, made up: `power` in all. */
+  crowds?: { proposal: string; choice: Choice; power: number; voters: number }[];
   forums: NewForum[];
 }
 

@@ -52,7 +52,11 @@ export const worldTopics = {
     id: 30825,
     slug: 'constitutional-aip-approve-release-of-frozen-eth',
   },
-  arbitrumFreeze: { host: 'forum.arbitrum.foundation', id: 30803, slug: 'security-council-emergency-action-21-04-2026' },
+  arbitrumFreeze: {
+    host: 'forum.arbitrum.foundation',
+    id: 30803,
+    slug: 'security-council-emergency-action-21-04-2026',
+  },
 } as const;
 
 /** The address of a topic. */
