@@ -1,0 +1,36 @@
+import type { ActivityNews } from '../messages/popup-view';
+import { formatAmount } from './format';
+import { type MessageKey, message } from './message';
+
+const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> = {
+  passed: 'newsPassed',
+  failed: 'newsFailed',
+  'no-rule': 'newsEndedWithoutRule',
+  invalid: 'newsInvalid',
+};
+
+/** A piece of news as one line: `Lido DAO: lead flipped to “Against”`. `who` is the contributor, or the title. */
+export function newsText(news: ActivityNews, who: string): string {
+  if (news.subject === 'delivery') return message('newsDelivered', who, formatAmount(news.amount), news.asset);
+  const { event } = news;
+  switch (event.kind) {
+    case 'opened':
+      return message('newsOpened', who);
+    case 'lead-flipped':
+      return message('newsFlipped', who, event.to);
+    case 'quorum-reached':
+      return message('newsQuorumReached', who);
+    case 'quorum-lost':
+      return message('newsQuorumLost', who);
+    case 'closes-soon':
+      return message(event.within === '1h' ? 'newsClosesWithinHour' : 'newsClosesWithinDay', who);
+    case 'closed':
+      return message('newsClosed', who);
+    case 'outcome-final':
+      return message(outcomes[event.verdict], who);
+    case 'edited':
+      return message('newsEdited', who);
+    case 'deleted':
+      return message('newsDeleted', who);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Milliseconds } from '../domain/time';
+import type { Problem } from '../messages/panel-view';
+import { formatRelative } from './format';
+import { type MessageKey, message } from './message';
+
+const reasons: Record<Problem['reason'], MessageKey> = {
+  unreachable: 'problemUnreachable',
+  'rate-limited': 'problemRateLimited',
+  malformed: 'problemMalformed',
+  'not-found': 'problemNotFound',
+  'not-permitted': 'problemNotPermitted',
+  'storage-blocked': 'problemStorageBlocked',
+};
+
+/** What is wrong with a source, and what is shown instead. */
+export function problemText(problem: Problem, now: Milliseconds): string {
+  const what = message(reasons[problem.reason], problem.source);
+  if (problem.reason === 'storage-blocked') return what;
+  const instead =
+    problem.lastGoodAt === undefined
+      ? message('problemNothingYet')
+      : message('problemLastGood', formatRelative(problem.lastGoodAt, now));
+  return `${what} ${instead}`;
+}
