@@ -12,3 +12,15 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 /** A day of 24 hours, in milliseconds. */
 export const day = 24 * hour;
+
+/** The instants that a date text may mean: all of its day or month where it names no time. `undefined` where it is no date. */
+export function dateSpan(text: DateText): { from: Milliseconds; to: Milliseconds } | undefined {
+  const match = /^(\d{4})-(\d{2})(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?)?$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, ofDay, ofTime] = match;
+  const from = Date.parse(text);
+  if (Number.isNaN(from)) return undefined;
+  if (ofTime) return { from, to: from };
+  if (ofDay) return { from, to: from + day - 1 };
+  return { from, to: Date.UTC(Number(year), Number(month), 1) - 1 };
+}

@@ -6,8 +6,9 @@ import type { Verdict } from './verdict';
 export type ProposalHappening =
   | { kind: 'opened'; endAt: Milliseconds }
   | { kind: 'lead-flipped'; from: string; to: string; leadShareBps: number; endAt: Milliseconds; sameVoters: boolean }
-  | { kind: 'quorum-reached'; quorum: number; endAt: Milliseconds }
-  | { kind: 'quorum-lost'; quorum: number; missing: number; endAt: Milliseconds }
+  /** `rejects`: it is a rejection quorum, and reaching it blocks the vote. */
+  | { kind: 'quorum-reached'; quorum: number; endAt: Milliseconds; rejects?: true }
+  | { kind: 'quorum-lost'; quorum: number; missing: number; endAt: Milliseconds; rejects?: true }
   | { kind: 'closes-soon'; within: '1d' | '1h'; endAt: Milliseconds }
   | { kind: 'closed' }
   | {

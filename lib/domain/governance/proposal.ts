@@ -52,5 +52,7 @@ export interface Proposal {
   symbol: string;
   /** `false`: the venue no longer knows the id. The rest is what was last seen. */
   exists: boolean;
+  /** Index of the choice that last led alone, kept through ties. Set by `carryLead`, never by a source. */
+  lastLeader?: number;
   observedAt: Milliseconds;
 }

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '../time';
-import type { PassingRule, RuleUsed } from './passing-rule';
+import { day, type Milliseconds } from '../time';
+import { type PassingRule, passesBasic, passesBy, type RuleUsed } from './passing-rule';
 import type { Proposal } from './proposal';
 
 /** What may be said of a vote, by the venue's and the DAO's rule, on final results only. PRODUCT's "What passed means". */
@@ -17,13 +17,64 @@ export type Verdict =
   | 'deleted'
   | 'unknown';
 
-/** A verdict, and by which rule. `dao`: the rule given is the DAO's own. */
+/** A verdict, and the rule that gave it. */
 export interface VerdictReading {
   verdict: Verdict;
-  by: { used: RuleUsed; rule?: PassingRule };
+  by: {
+    used: RuleUsed;
+    /** The DAO's own rule where there is one, also if it could not be applied. */
+    rule?: PassingRule;
+  };
+}
+
+/** Where `now` is in the life of a vote. */
+export type Phase = 'pending' | 'open' | 'closed';
+
+/** The phase of a proposal by its times. What was observed as open is closed once its end has come. */
+export function phaseOf(proposal: Proposal, now: Milliseconds): Phase {
+  if (now < proposal.startAt) return 'pending';
+  return now < proposal.endAt ? 'open' : 'closed';
 }
 
 /** What may be said of a proposal at `now`. */
-export function readVerdict(proposal: Proposal, _rule: PassingRule | undefined, _now: Milliseconds): VerdictReading {
-  throw new Error(`not yet: ${proposal.key}`);
+export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, now: Milliseconds): VerdictReading {
+  const undecided = (verdict: Verdict): VerdictReading => ({ verdict, by: { used: 'none', ...(rule && { rule }) } });
+  if (!proposal.exists) return undecided('deleted');
+  switch (phaseOf(proposal, now)) {
+    case 'pending':
+      return undecided('pending');
+    case 'open':
+      return undecided(proposal.privacy === '' ? 'open' : 'sealed');
+    case 'closed':
+      break;
+  }
+  const seenAfterEnd = proposal.observedAt >= proposal.endAt;
+  const seenLongAfter = proposal.observedAt >= proposal.endAt + day;
+  switch (seenAfterEnd ? proposal.scoresState : 'pending') {
+    case 'invalid':
+      return undecided('invalid');
+    case 'pending':
+      // Only a look that late can tell: an older observation says nothing of what came after it.
+      return undecided(seenLongAfter ? 'stuck' : 'counting');
+    case 'unknown':
+      return undecided(seenLongAfter ? 'unknown' : 'counting');
+    case 'final':
+      return judge(proposal, rule);
+  }
+}
+
+function judge(proposal: Proposal, rule: PassingRule | undefined): VerdictReading {
+  const decided = (passed: boolean | undefined, used: RuleUsed): VerdictReading => ({
+    verdict: passed === undefined ? 'unknown' : passed ? 'passed' : 'failed',
+    by: { used, ...(rule && { rule }) },
+  });
+  const byDao = rule && passesBy(rule, proposal);
+  if (proposal.type !== 'basic')
+    return byDao === undefined
+      ? { verdict: 'no-rule', by: { used: 'none', ...(rule && { rule }) } }
+      : decided(byDao, 'dao');
+  // Both rules hold for a `basic` vote; the one that refuses it is the one that decides.
+  const byVenue = passesBasic(proposal);
+  if (byDao === undefined || byVenue === false) return decided(byVenue, 'snapshot-basic');
+  return decided(byDao === false ? false : byVenue, 'dao');
 }

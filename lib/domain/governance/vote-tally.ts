@@ -3,6 +3,7 @@ import type { Proposal } from './proposal';
 /** How a vote stands towards the power it needs. */
 export type QuorumTally =
   | { kind: 'none' }
+  /** Not stated, or hidden: a sealed vote does not show what counts towards a rejection quorum. */
   | { kind: 'unknown' }
   /** `default`: all votes count towards it. `rejection`: the second choice blocks once it is above. */
   | {
@@ -26,7 +27,7 @@ export interface LeadingChoice {
 
 /** A vote in figures. Shares are floored basis points of all votes. */
 export interface Tally {
-  /** Absent while sealed, or before the first vote. */
+  /** Absent while sealed, or before the first vote. In `basic` votes only For and Against can lead. */
   leading?: LeadingChoice;
   choices: readonly { label: string; score: number; shareBps: number }[];
   /** Choices are hidden until the end: scores mean nothing yet. */
@@ -36,5 +37,58 @@ export interface Tally {
 
 /** Reads a proposal's scores. */
 export function readTally(proposal: Proposal): Tally {
-  throw new Error(`not yet: ${proposal.key}`);
+  const sealed = isSealed(proposal);
+  const choices = proposal.choices.map((label, index) => {
+    const score = sealed ? 0 : (proposal.scores[index] ?? 0);
+    return { label, score, shareBps: powerShareBps(score, proposal.scoresTotal) };
+  });
+  const leading = sealed ? undefined : leadingOf(proposal, choices);
+  return { ...(leading && { leading }), choices, sealed, quorum: quorumOf(proposal, sealed) };
+}
+
+/** Whether the choices of a proposal are hidden still: any privacy seals, and only final scores open it. */
+export function isSealed(proposal: Proposal): boolean {
+  return proposal.privacy !== '' && proposal.scoresState !== 'final';
+}
+
+function leadingOf(
+  proposal: Proposal,
+  choices: readonly { label: string; score: number; shareBps: number }[],
+): LeadingChoice | undefined {
+  // Position is the meaning of `basic`: the third choice abstains, and nobody wins by abstaining.
+  const able = proposal.type === 'basic' ? choices.slice(0, 2) : choices;
+  let first = -1;
+  let second = 0;
+  able.forEach(({ score }, index) => {
+    const best = able[first]?.score ?? 0;
+    if (score > best) {
+      second = best;
+      first = index;
+    } else if (score > second) second = score;
+  });
+  const top = able[first];
+  if (!top) return undefined;
+  const margin = top.score - second;
+  // Split power carries the noise of floating point (299.99999999999994): less than that is no lead.
+  const tie = margin <= top.score * 1e-12;
+  return { index: first, choice: top.label, shareBps: top.shareBps, margin: tie ? 0 : margin, tie };
+}
+
+function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {
+  const { quorum, quorumType: kind } = proposal;
+  if (quorum === undefined) return { kind: 'unknown' };
+  if (quorum <= 0) return { kind: 'none' };
+  if (kind === 'rejection' && sealed) return { kind: 'unknown' };
+  const counted = kind === 'rejection' ? (proposal.scores[1] ?? 0) : proposal.scoresTotal;
+  const reached = kind === 'rejection' ? counted > quorum : counted >= quorum;
+  const shareBps = powerShareBps(counted, quorum);
+  return { kind, quorum, reached, counted, missing: Math.max(0, quorum - counted), shareBps };
+}
+
+/** Voting power is a float by nature: a share is floored once the noise of the division is taken off. */
+function powerShareBps(part: number, whole: number): number {
+  if (!(whole > 0) || !(part > 0)) return 0;
+  const exact = (part / whole) * 10_000;
+  const floored = Math.floor(exact + 1e-9);
+  return part < whole && floored >= 10_000 ? 9_999 : floored;
 }

@@ -16,10 +16,16 @@ export function convert(
   assets: readonly Asset[],
 ): Converted | undefined {
   if (fromAsset === toAsset) return { units, rate: undefined };
-  const rate = rates.find((each) => each.from === fromAsset && each.to === toAsset);
+  const rate =
+    rates.find((each) => each.from === fromAsset && each.to === toAsset) ??
+    rates.find((each) => each.from === toAsset && each.to === fromAsset);
   const from = assets.find((asset) => asset.symbol === fromAsset);
   const to = assets.find((asset) => asset.symbol === toAsset);
-  if (!rate || !from || !to || rate.denominator <= 0n) return undefined;
-  const scaled = units * rate.numerator * 10n ** BigInt(to.decimals);
-  return { units: scaled / (rate.denominator * 10n ** BigInt(from.decimals)), rate };
+  if (!rate || !from || !to) return undefined;
+  // A rate read backwards is the same fraction turned over: nothing is rounded.
+  const [numerator, denominator] =
+    rate.from === fromAsset ? [rate.numerator, rate.denominator] : [rate.denominator, rate.numerator];
+  if (denominator <= 0n) return undefined;
+  const scaled = units * numerator * 10n ** BigInt(to.decimals);
+  return { units: scaled / (denominator * 10n ** BigInt(from.decimals)), rate };
 }

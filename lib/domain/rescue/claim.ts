@@ -43,6 +43,8 @@ export interface Claim {
   /** An https link, or `publication:<id>` of the rescue. */
   source: string;
   grade: Grade;
+  /** Who was paid, where that was not a recipient of the rescue. */
+  to?: string;
   /** Why it is kept though not counted, or what it leaves open. */
   note?: string;
 }

@@ -1,10 +1,14 @@
+import { convert } from '../money/convert';
 import type { Rate } from '../money/rate';
 import type { Milliseconds } from '../time';
+import type { ClaimStatus } from './claim';
+import { countedClaims, type DatedClaim } from './counted-claims';
 import type { Delivery } from './delivery';
 import type { Evidence } from './evidence';
+import { type ObservedVote, observedVotes } from './observed-votes';
 import type { Contribution, Recovery, Rescue } from './rescue';
 import type { Standing } from './stage';
-import type { ObservedVote, Range, StandingReading } from './stage-of';
+import { type Range, type StandingReading, standingOf } from './stage-of';
 
 /** One part of a contribution on one standing, in its own asset and in the rescue's unit. */
 export interface LedgerPart {
@@ -22,7 +26,7 @@ export interface LedgerEntry extends Omit<StandingReading, 'parts'> {
   rate?: Rate;
 }
 
-/** A recovery with its newest counted amount, if one was found. Never coverage. */
+/** A recovery with its best counted amount, if one was found. Never coverage. */
 export interface RecoveryEntry {
   recovery: Recovery;
   asset?: string;
@@ -42,7 +46,58 @@ export interface Ledger {
   unattributed: readonly Delivery[];
 }
 
-/** Counts a rescue. */
-export function readLedger(rescue: Rescue, _evidence: Evidence, _now: Milliseconds): Ledger {
-  throw new Error(`not yet: ${rescue.id}`);
+/** Counts a rescue. Caps count from 0, and so does everything of which it is not known what it is. */
+export function readLedger(rescue: Rescue, evidence: Evidence, now: Milliseconds): Ledger {
+  const known = new Set(rescue.contributions.map(({ id }) => id));
+  return {
+    rescue,
+    at: now,
+    entries: rescue.contributions.map((contribution) => entryOf(contribution, rescue, evidence, now)),
+    recoveries: rescue.recoveries.map((recovery) => recoveryOf(recovery, rescue, evidence, now)),
+    unattributed: evidence.deliveries.filter(
+      ({ at, contributionId }) => at <= now && (contributionId === undefined || !known.has(contributionId)),
+    ),
+  };
+}
+
+function entryOf(contribution: Contribution, rescue: Rescue, evidence: Evidence, now: Milliseconds): LedgerEntry {
+  const { parts, ...reading } = standingOf(contribution, evidence, now, rescue);
+  const inUnit = (units: bigint) => convert(units, reading.asset, rescue.unit, rescue.rates, rescue.assets);
+  const rate = inUnit(0n)?.rate;
+  return {
+    ...reading,
+    contribution,
+    parts: parts.map(({ standing, low, high }) => {
+      const native = { low: contribution.instrument === 'unknown' ? 0n : low, high };
+      const from = inUnit(native.low);
+      const to = inUnit(native.high);
+      return { standing, native, ...(from && to && { inUnit: { low: from.units, high: to.units } }) };
+    }),
+    ...(rate && { rate }),
+  };
+}
+
+/** What was seen counts before what was asked for, and that before what was expected. */
+const firmness: Partial<Record<ClaimStatus, number>> = {
+  executed: 3,
+  'in-place': 3,
+  frozen: 3,
+  blocked: 3,
+  approved: 2,
+  'approved-off-chain': 2,
+  forecast: 0,
+};
+
+function recoveryOf(recovery: Recovery, rescue: Rescue, evidence: Evidence, now: Milliseconds): RecoveryEntry {
+  const rank = ({ status, grade }: DatedClaim) => (firmness[status] ?? 1) * 10 + (grade === 'primary' ? 1 : 0);
+  const best = countedClaims(recovery.claims, now)
+    .filter(({ amount }) => amount !== undefined)
+    .reduce<DatedClaim | undefined>((top, each) => (!top || rank(each) > rank(top) ? each : top), undefined);
+  const votes = observedVotes({ kind: 'recovery', id: recovery.id }, recovery.votes, evidence, now);
+  return {
+    recovery,
+    ...(best?.amount && { asset: best.amount.asset, units: best.amount.units }),
+    votes: votes.map(({ proposal: _, ...vote }) => vote),
+    subtractedIn: rescue.denominators.filter(({ netOf }) => netOf.includes(recovery.id)).map(({ id }) => id),
+  };
 }

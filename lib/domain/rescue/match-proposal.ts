@@ -1,7 +1,9 @@
+import { parseTopicLink } from '../governance/links';
 import type { Proposal } from '../governance/proposal';
-import type { Topic, TopicRef } from '../governance/topic';
-import type { ProposalKey } from '../governance/venue';
-import type { Rescue } from './rescue';
+import { type Topic, type TopicKey, type TopicRef, topicKey } from '../governance/topic';
+import { type ProposalKey, snapshotKey } from '../governance/venue';
+import { dateSpan } from '../time';
+import type { Rescue, VoteStep } from './rescue';
 
 /** The part of a rescue that a page is about. */
 export interface PartRef {
@@ -25,20 +27,92 @@ export interface TopicMatch {
   part?: PartRef;
 }
 
-/** Snapshot spaces that moved or have other names: any name to the one in use. */
+/** Snapshot spaces that moved or go by other names: any name to the one in use. */
 export type SpaceAliases = ReadonlyMap<string, string>;
 
-/** The part of the rescue that a proposal belongs to. Aliases: `catalogue/space-aliases`. */
+/**
+ * The part of the rescue that a Snapshot proposal belongs to: its id is listed; or it is in the part's space and its discussion is
+ * the part's topic; or the opening post of that topic links it. Nothing weaker counts.
+ */
 export function matchProposal(
-  _rescue: Rescue,
+  rescue: Rescue,
   proposal: Proposal,
-  _topics: readonly Topic[],
-  _aliases?: SpaceAliases,
+  topics: readonly Topic[],
+  aliases: SpaceAliases = new Map(),
 ): Match | undefined {
-  throw new Error(`not yet: ${proposal.key}`);
+  const parts = partsOf(rescue);
+  const sameSpace = (step: VoteStep) =>
+    step.space !== undefined && nameInUse(step.space, aliases) === nameInUse(proposal.space, aliases);
+  const matchBy = (by: Match['by'], fits: (part: Part, step: VoteStep) => boolean): Match | undefined => {
+    for (const part of parts) {
+      // Of several steps in one space the first is taken: it claims least, since more votes come after it.
+      const step = part.votes.findIndex((each) => each.venue === 'snapshot' && fits(part, each));
+      if (step >= 0) return { rescueId: rescue.id, part: part.ref, proposalKey: proposal.key, step, by };
+    }
+    return undefined;
+  };
+
+  const discussion = proposal.discussion === undefined ? undefined : parseTopicLink(proposal.discussion);
+  const discussed = discussion && topicKey(discussion);
+  const linking = linkingTopics(rescue, proposal, topics);
+  return (
+    matchBy('listed', (_, step) => isListed(step, proposal) || (hasPrefix(step, proposal) && sameSpace(step))) ??
+    matchBy('discussion', (part, step) => discussed !== undefined && part.topics.has(discussed) && sameSpace(step)) ??
+    matchBy('topic-link', (part, step) => linking.some((key) => part.topics.has(key)) && sameSpace(step)) ??
+    matchBy('topic-link', (part) => linking.some((key) => part.topics.has(key)))
+  );
 }
 
 /** The part of the rescue that a topic is about, or the rescue as a whole. */
-export function matchTopic(_rescue: Rescue, topic: TopicRef): TopicMatch | undefined {
-  throw new Error(`not yet: ${topic.id}`);
+export function matchTopic(rescue: Rescue, topic: TopicRef): TopicMatch | undefined {
+  const key = topicKey(topic);
+  const part = partsOf(rescue).find(({ topics }) => topics.has(key));
+  if (part) return { rescueId: rescue.id, part: part.ref };
+  return rescue.topics.some((each) => topicKey(each) === key) ? { rescueId: rescue.id } : undefined;
+}
+
+interface Part {
+  ref: PartRef;
+  votes: readonly VoteStep[];
+  topics: ReadonlySet<TopicKey>;
+}
+
+function partsOf(rescue: Rescue): Part[] {
+  const part = (kind: PartRef['kind'], { id, votes }: { id: string; votes: readonly VoteStep[] }): Part => ({
+    ref: { kind, id },
+    votes,
+    topics: new Set(votes.flatMap(({ topic }) => (topic ? [topicKey(topic)] : []))),
+  });
+  return [
+    ...rescue.contributions.map((each) => part('contribution', each)),
+    ...rescue.recoveries.map((each) => part('recovery', each)),
+  ];
+}
+
+function isListed(step: VoteStep, proposal: Proposal): boolean {
+  return step.id !== undefined && snapshotKey(step.id) === proposal.key;
+}
+
+function hasPrefix(step: VoteStep, proposal: Proposal): boolean {
+  return step.idPrefix !== undefined && proposal.id.toLowerCase().startsWith(step.idPrefix.toLowerCase());
+}
+
+/** Topics whose opening post links the proposal. One made before the incident cannot be about it: posts link earlier votes too. */
+function linkingTopics(rescue: Rescue, proposal: Proposal, topics: readonly Topic[]): TopicKey[] {
+  const incident = dateSpan(rescue.incident.at);
+  if (incident && proposal.createdAt < incident.from) return [];
+  return topics
+    .filter((topic) => topic.openingPostProposalIds.some((id) => snapshotKey(id) === proposal.key))
+    .map((topic) => topicKey(topic));
+}
+
+/** Aliases may lead on to aliases; a ring of them ends where it began. */
+function nameInUse(space: string, aliases: SpaceAliases): string {
+  let name = space.toLowerCase();
+  for (let hops = 0; hops < 5; hops += 1) {
+    const next = aliases.get(name);
+    if (next === undefined) break;
+    name = next.toLowerCase();
+  }
+  return name;
 }

@@ -42,6 +42,11 @@ export interface VoteStep {
   contract?: string;
   /** The proposal's id where it is known. */
   id?: string;
+  /** The first digits of the id, where an account gives only those. With the space, it names the vote. */
+  idPrefix?: string;
+  /** When it was called to open and close, where an account says so and the vote itself was not read. */
+  opensAt?: DateText;
+  closesAt?: DateText;
   /** https page of the vote, where known. */
   url?: string;
   topic?: TopicRef;
