@@ -118,14 +118,21 @@ export async function inTransaction<T>(
   });
 }
 
+/** Mistakes of ours, which the database reports in the same way as its own troubles. */
+const mistakes = new Set([
+  'ConstraintError',
+  'DataCloneError',
+  'DataError',
+  'ReadOnlyError',
+  'TransactionInactiveError',
+]);
+
 /** Failures of the database become ours; bugs stay what they are. */
 function asStorageError(error: unknown): unknown {
-  return error instanceof DOMException || (error instanceof Error && error.name.endsWith('Error') && isRefusal(error))
+  if (error instanceof DOMException && !mistakes.has(error.name))
+    return new StorageError(`${error.name}: ${error.message}`, { cause: error });
+  // Where a profile forbids storage, `indexedDB` may be missing altogether.
+  return error instanceof Error && /indexedDB/i.test(error.message)
     ? new StorageError(error.message, { cause: error })
     : error;
-}
-
-/** Firefox throws a plain error where a profile forbids storage; some builds lack `indexedDB` altogether. */
-function isRefusal(error: Error): boolean {
-  return error.name === 'SecurityError' || /indexedDB/i.test(error.message);
 }

@@ -1,32 +1,37 @@
+import { carryLead } from '../domain/governance/diff-proposal';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
 import type { Milliseconds } from '../domain/time';
 import { inTransaction, type WriteTransaction } from './database';
-import type { StoredEvent } from './schema';
+import type { HistoryPoint, StoredEvent } from './schema';
 
-/** What a source said of a proposal: how it stands, or that it no longer knows it. */
-export type Observation = { proposal: Proposal } | { gone: ProposalKey; observedAt: Milliseconds };
+/** What came of asking about a proposal: how it stands; that its source no longer knows it; or no answer. */
+export type Observation =
+  | { proposal: Proposal }
+  | { gone: ProposalKey; observedAt: Milliseconds }
+  | { unanswered: ProposalKey };
 
 /** What follows from an observation. */
 export interface Judgement {
-  /** News, recorded once by id, and put into the outbox to be told. */
+  /** News, recorded once by id. */
   events: readonly StoredEvent[];
-  /** Recorded, and not told. */
+  /** Whether the news is put into the outbox to be told, or only recorded. */
   queue: boolean;
   /** The watch with its next look; kept only if the user still follows the proposal. */
   watch?: Watch;
 }
 
 /**
- * Decides what an observation means, given what is stored at the moment of writing: two readers of the same proposal can
- * not lose or repeat news. Pure and at once: nothing else may be waited for inside a transaction.
+ * Decides what an observation means, given what is stored at the moment of writing: two readers of the same proposal
+ * cannot lose or repeat news. Pure, and answers at once: nothing else may be waited for inside a transaction.
+ * `next` is `previous` where there was no answer, and absent where the proposal was never seen.
  */
-export type Judge = (previous: Proposal | undefined, next: Proposal, watch: Watch | undefined) => Judgement;
+export type Judge = (previous: Proposal | undefined, next: Proposal | undefined, watch: Watch | undefined) => Judgement;
 
 /**
  * Observations, their history, news, outbox and next looks, in one transaction: killed before, nothing happened; killed
- * after, everything is there. An event that is recorded already is neither written nor told again. Returns what was new.
+ * after, everything is there. News that is recorded already is neither written nor queued again. Returns what was new.
  */
 export function saveObservations(observations: readonly Observation[], judge: Judge): Promise<StoredEvent[]> {
   if (observations.length === 0) return Promise.resolve([]);
@@ -40,24 +45,16 @@ export function saveObservations(observations: readonly Observation[], judge: Ju
 async function saveOne(transaction: WriteTransaction, observation: Observation, judge: Judge): Promise<StoredEvent[]> {
   const proposals = transaction.objectStore('proposals');
   const watches = transaction.objectStore('watches');
-  const key = 'gone' in observation ? observation.gone : observation.proposal.key;
+  const key = keyOf(observation);
   const [previous, watch] = await Promise.all([proposals.get(key), watches.get(key)]);
-  const next = 'gone' in observation ? gone(previous, observation.observedAt) : observation.proposal;
-  // Gone before it was ever seen: there is nothing to say about it.
-  if (!next) return [];
+  const next = nextOf(observation, previous);
   // A slow answer that was overtaken by a newer one is not the present.
-  if (previous && previous.observedAt > next.observedAt) return [];
+  if (previous && next && previous.observedAt > next.observedAt) return [];
 
   const judged = judge(previous, next, watch);
-  await proposals.put(next);
-  if (!previous || hasMoved(previous, next)) {
-    await transaction.objectStore('history').put({
-      key,
-      at: next.observedAt,
-      scores: next.scores,
-      scoresTotal: next.scoresTotal,
-      voteCount: next.voteCount,
-    });
+  if (next && next !== previous) {
+    await proposals.put(next);
+    if (!previous || hasMoved(previous, next)) await transaction.objectStore('history').put(pointOf(next));
   }
   if (watch && judged.watch) await watches.put(judged.watch);
   const recorded: StoredEvent[] = [];
@@ -74,8 +71,21 @@ export async function recordEvent(transaction: WriteTransaction, event: StoredEv
   return true;
 }
 
-function gone(previous: Proposal | undefined, observedAt: Milliseconds): Proposal | undefined {
-  return previous && { ...previous, exists: false, observedAt };
+function keyOf(observation: Observation): ProposalKey {
+  if ('proposal' in observation) return observation.proposal.key;
+  return 'gone' in observation ? observation.gone : observation.unanswered;
+}
+
+function nextOf(observation: Observation, previous: Proposal | undefined): Proposal | undefined {
+  // Who led before a tie is remembered: who leads after it may be news.
+  if ('proposal' in observation) return carryLead(previous, observation.proposal);
+  // What was last seen stays readable: the source says only that it no longer knows the id.
+  if ('gone' in observation) return previous && { ...previous, exists: false, observedAt: observation.observedAt };
+  return previous;
+}
+
+function pointOf({ key, observedAt, scores, scoresTotal, voteCount }: Proposal): HistoryPoint {
+  return { key, at: observedAt, scores, scoresTotal, voteCount };
 }
 
 function hasMoved(previous: Proposal, next: Proposal): boolean {

@@ -51,14 +51,3 @@ export function removeWatch(key: ProposalKey): Promise<void> {
     }
   });
 }
-
-/** Changes watches that still exist, e.g. when their source is down: `change` sees each as it is now, and must not wait. */
-export function changeWatches(keys: Iterable<ProposalKey>, change: (watch: Watch) => Watch): Promise<void> {
-  return inTransaction(['watches'], async (transaction) => {
-    const watches = transaction.objectStore('watches');
-    for (const key of keys) {
-      const watch = await watches.get(key);
-      if (watch) await watches.put(change(watch));
-    }
-  });
-}

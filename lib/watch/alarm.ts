@@ -1,9 +1,41 @@
-import type { Milliseconds } from '../domain/time';
+import { browser } from 'wxt/browser';
+import { type Milliseconds, minute, second } from '../domain/time';
+import { StorageError } from '../store/storage-error';
+import { countWatches, nextDueAt } from '../store/watches';
 
 /** Name of the one alarm. */
 export const alarmName = 'poll';
 
-/** Sees to it that the one alarm is set to the next due look, and to nothing where nothing is watched. Looks first: an alarm that is early enough stays. */
+/** The browser's own floor. */
+const soonest = 30 * second;
+/** While anything is watched, its rescue is looked at too: new votes, arrivals. */
+const latest = 15 * minute;
+
+/**
+ * Sees to it that the one alarm is set to the next due look, and that none is where nothing is watched. Looks first: an
+ * alarm that is early enough stays, since setting it anew at every start of the worker could put it off for ever.
+ */
 export async function ensureAlarm(now: Milliseconds): Promise<void> {
-  throw new Error(`not yet: ${now}`);
+  const due = await nextLookAt(now);
+  const alarm = await browser.alarms.get(alarmName);
+  if (due === undefined) {
+    if (alarm) await browser.alarms.clear(alarmName);
+    return;
+  }
+  const when = Math.max(due, now + soonest);
+  // One that should have rung a minute ago is lost.
+  if (alarm && alarm.scheduledTime > now - minute && alarm.scheduledTime <= when) return;
+  // A name has one alarm: creating it replaces the other. No period: each look decides when the next one is.
+  await browser.alarms.create(alarmName, { when });
+}
+
+async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> {
+  try {
+    if ((await countWatches()) === 0) return undefined;
+    return Math.min((await nextDueAt()) ?? Number.POSITIVE_INFINITY, now + latest);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    // Whether anything is watched cannot be read now. It may be readable later.
+    return now + latest;
+  }
 }

@@ -1,12 +1,79 @@
 import type { Proposal } from '../domain/governance/proposal';
-import type { Milliseconds } from '../domain/time';
+import { day, hour, type Milliseconds, minute, second } from '../domain/time';
 
-/** When a watched proposal is next looked at; `undefined` once nothing can change any more. `random` in [0, 1) spreads looks out. */
+/** Nothing moves before a vote opens. */
+const idle = 15 * minute;
+const longestBackOff = hour;
+/** How long a result may be not final before it is `stuck`. */
+const stuckAfter = day;
+
+/** How often an open vote is looked at, by the time that is left. Nearest to the end first. */
+const openSteps = [
+  { left: 10 * minute, step: 30 * second },
+  { left: 2 * hour, step: minute },
+  { left: Number.POSITIVE_INFINITY, step: 5 * minute },
+] as const;
+
+/** How often a closed vote that is not final is looked at, by the time since its end. */
+const countingSteps = [
+  { since: 10 * minute, step: 30 * second },
+  { since: 6 * hour, step: 5 * minute },
+  { since: stuckAfter, step: hour },
+  { since: 30 * day, step: 6 * hour },
+] as const;
+
+/** Times before the end at which a look is due whatever the step: reminders, and each tighter step. */
+const appointments = [day, 2 * hour, hour, 10 * minute, 0] as const;
+
+/**
+ * When a watched proposal is next looked at; `undefined` once nothing can change any more. `random`, in [0, 1), spreads
+ * looks out; not in the last ten minutes, nor in the ten after. `failures` in a row double the wait, up to an hour, but
+ * never past the last ten minutes.
+ */
 export function nextPollAt(
   proposal: Proposal,
   now: Milliseconds,
   random: number,
   failures = 0,
 ): Milliseconds | undefined {
-  throw new Error(`not yet: ${proposal.key} ${now} ${random} ${failures}`);
+  const { startAt, endAt } = proposal;
+  if (isSettled(proposal, now)) return undefined;
+  if (now < startAt) return Math.min(now + wait(idle, random, failures), startAt + second);
+  if (now < endAt) {
+    const left = endAt - now;
+    const step = openSteps.find((rung) => left <= rung.left)?.step ?? idle;
+    if (step === 30 * second) return now + step;
+    const next = appointments.find((before) => before < left) ?? 0;
+    // While its source is down, a vote keeps only the appointment that matters most.
+    const latest = endAt - (failures > 0 ? 10 * minute : next);
+    return Math.min(now + wait(step, random, failures), latest);
+  }
+  const since = now - endAt;
+  const step = countingSteps.find((rung) => since < rung.since)?.step ?? day;
+  return now + (step === 30 * second ? backOff(step, failures) : wait(step, random, failures));
+}
+
+/** Whether nothing that is still to come can change what is said of the vote. */
+function isSettled(proposal: Proposal, now: Milliseconds): boolean {
+  if (!proposal.exists) return true;
+  if (now < proposal.endAt) return false;
+  if (proposal.scoresState === 'final' || proposal.scoresState === 'invalid')
+    return proposal.observedAt >= proposal.endAt;
+  // What is stuck may still come, but not after a month. Rows of the hub's early years never say that they are final.
+  const since = now - proposal.endAt;
+  return since > (proposal.scoresState === 'unknown' ? stuckAfter : 30 * day);
+}
+
+/** When a proposal that was never seen is asked about again. */
+export function nextFirstLookAt(now: Milliseconds, random: number, failures: number): Milliseconds {
+  return now + wait(minute, random, failures);
+}
+
+/** The step, up to a tenth more or less, and longer after failures. */
+function wait(step: Milliseconds, random: number, failures: number): Milliseconds {
+  return Math.round(backOff(step, failures) * (0.9 + 0.2 * random));
+}
+
+function backOff(step: Milliseconds, failures: number): Milliseconds {
+  return Math.max(step, Math.min(step * 2 ** Math.min(failures, 20), longestBackOff));
 }

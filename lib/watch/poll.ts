@@ -1,7 +1,17 @@
+import { readCatalogue } from '../catalogue/rescues';
+import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
-import type { Milliseconds } from '../domain/time';
-import type { SourceError } from '../platform/source-error';
+import { type Milliseconds, second } from '../domain/time';
+import { SourceError } from '../platform/source-error';
+import { saveDoneAt } from '../store/meta';
+import { bumpRevision } from '../store/preferences';
+import { type Observation, saveObservations } from '../store/save-observations';
 import type { StoredEvent } from '../store/schema';
+import { readWatches, watchesDueBy } from '../store/watches';
+import { type JudgeGround, judgeAnswer, judgeSilence } from './judge';
+import { oneAtATime } from './one-at-a-time';
+import { bySource, type WatchSource } from './source-for';
+import { rememberAnswer, rememberFailure } from './source-health';
 
 /** What a look at the watched proposals did. */
 export interface PollReport {
@@ -21,9 +31,79 @@ export interface PollOptions {
   force?: boolean;
   /** The catalogue unless told. */
   rescues?: readonly Rescue[];
+  /** `Math.random` unless told. */
+  random?: () => number;
 }
 
-/** Looks at the watches that are due: read, compare, save, next looks. Throws `StorageError` only. */
+/** Alarms are at least 30 s apart, so what is due in the next half of that is looked at now. */
+const grace = 15 * second;
+
+/** Looks at the watches that are due: read, compare, save, next looks. One look at a time. Throws `StorageError` only. */
 export async function poll(now: Milliseconds, options: PollOptions = {}): Promise<PollReport> {
-  throw new Error(`not yet: ${now} ${options.force}`);
+  // What the user asks for waits for its turn; a look that is merely due is part of the one that runs.
+  const report = await oneAtATime('shortfall-poll', () => look(now, options), { wait: options.force ?? false });
+  return report ?? { ran: false, looked: 0, events: [], failures: [] };
+}
+
+async function look(now: Milliseconds, options: PollOptions): Promise<PollReport> {
+  const { force = false, rescues = readCatalogue(), random = Math.random } = options;
+  const ground: JudgeGround = { now, rescues, random };
+  const due = force ? await readWatches() : await dueWatches(now);
+  const events: StoredEvent[] = [];
+  const failures: SourceError[] = [];
+  const { sources, unreadable } = bySource(due);
+  for (const [source, watches] of sources) {
+    // Saved batch by batch: a look that is killed goes on with the rest at the next one.
+    for (let from = 0; from < watches.length; from += source.batch) {
+      const batch = watches.slice(from, from + source.batch);
+      const { recorded, failure } = await lookAt(source, batch, ground, force);
+      events.push(...recorded);
+      if (failure) failures.push(failure);
+    }
+  }
+  // Or they would stay due for ever.
+  await saveObservations(unreadable.map(unanswered), judgeSilence(ground));
+  if (due.length > 0) {
+    await saveDoneAt('poll', now);
+    await bumpRevision();
+  }
+  return { ran: true, looked: due.length, events, failures };
+}
+
+/** What is due. Once one watch asks again after a failure, all that failed come along: if the source is back, it is back for all. */
+async function dueWatches(now: Milliseconds): Promise<Watch[]> {
+  const due = await watchesDueBy(now + grace);
+  if (!due.some((watch) => watch.failures > 0)) return due;
+  const keys = new Set(due.map((watch) => watch.key));
+  const failed = (await readWatches()).filter(
+    (watch) => watch.failures > 0 && watch.nextPollAt !== undefined && !keys.has(watch.key),
+  );
+  return [...due, ...failed];
+}
+
+async function lookAt(
+  source: WatchSource,
+  watches: readonly Watch[],
+  ground: JudgeGround,
+  userAsked: boolean,
+): Promise<{ recorded: StoredEvent[]; failure?: SourceError }> {
+  const { now } = ground;
+  try {
+    const observations = await source.read(watches, { now, userAsked });
+    const answered = observations.filter((observation) => !('unanswered' in observation));
+    const silent = observations.filter((observation) => 'unanswered' in observation);
+    const recorded = await saveObservations(answered, judgeAnswer(ground));
+    recorded.push(...(await saveObservations(silent, judgeSilence(ground))));
+    await rememberAnswer(source.host, now);
+    return { recorded };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const notBefore = await rememberFailure(error, now);
+    const recorded = await saveObservations(watches.map(unanswered), judgeSilence(ground, notBefore));
+    return { recorded, failure: error };
+  }
+}
+
+function unanswered({ key }: Watch): Observation {
+  return { unanswered: key };
 }

@@ -1,7 +1,48 @@
-import type { Milliseconds } from '../domain/time';
+import { readCatalogue } from '../catalogue/rescues';
+import { snapshotKey } from '../domain/governance/venue';
+import type { Rescue } from '../domain/rescue/rescue';
+import { type Milliseconds, second } from '../domain/time';
+import { SourceError } from '../platform/source-error';
+import { hubHost } from '../sources/snapshot/ask-hub';
+import { readProposalsByIds } from '../sources/snapshot/read-proposals';
+import { bumpRevision } from '../store/preferences';
+import { readStoredProposal } from '../store/proposals';
+import { saveObservations } from '../store/save-observations';
+import { AskedLately } from './asked-lately';
+import { judgeAnswer } from './judge';
 import type { RefreshOutcome } from './refresh-rescue';
+import { observe } from './source-for';
+import { rememberAnswer, rememberFailure } from './source-health';
 
-/** Reads one proposal, the subject of a page. At most every 20 s. Throws `StorageError` only. `not-found`: the hub knows no such id. */
-export async function refreshProposal(id: string, now: Milliseconds): Promise<RefreshOutcome | 'not-found'> {
-  throw new Error(`not yet: ${id} ${now}`);
+const interval = 20 * second;
+
+const asked = new AskedLately<RefreshOutcome | 'not-found'>();
+
+/**
+ * Reads one proposal, the subject of a page, and keeps it, whether it belongs to a rescue or not. At most every 20 s.
+ * `not-found`: the hub knows no such id, and never did as far as we know. Throws `StorageError` only.
+ */
+export async function refreshProposal(
+  id: string,
+  now: Milliseconds,
+  { rescues = readCatalogue(), random = Math.random }: { rescues?: readonly Rescue[]; random?: () => number } = {},
+): Promise<RefreshOutcome | 'not-found'> {
+  const key = snapshotKey(id);
+  return asked.once(key, now, interval, async () => {
+    const stored = await readStoredProposal(key);
+    if (stored?.exists && stored.observedAt <= now && now - stored.observedAt < interval) return 'fresh';
+    try {
+      const reading = (await readProposalsByIds([id], { now, userAsked: true })).get(id);
+      if (reading === 'malformed') throw new SourceError('malformed', hubHost, 'not a proposal');
+      await saveObservations([observe(key, reading, now)], judgeAnswer({ now, rescues, random }));
+      await rememberAnswer(hubHost, now);
+      await bumpRevision();
+      return reading === 'gone' && !stored ? 'not-found' : 'read';
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      await rememberFailure(error, now);
+      await bumpRevision();
+      return 'failed';
+    }
+  });
 }

@@ -1,17 +1,105 @@
+import { readCatalogue } from '../catalogue/rescues';
+import { spaceAliases } from '../catalogue/space-aliases';
+import type { Proposal } from '../domain/governance/proposal';
+import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
+import { matchAll } from '../domain/rescue/matches';
 import type { Rescue } from '../domain/rescue/rescue';
-import type { Milliseconds } from '../domain/time';
+import { dateSpan, type Milliseconds, minute } from '../domain/time';
+import { SourceError } from '../platform/source-error';
+import { type AskOptions, hubHost } from '../sources/snapshot/ask-hub';
+import { readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
+import { readDoneAt, saveDoneAt } from '../store/meta';
+import { bumpRevision } from '../store/preferences';
+import { readStoredProposals } from '../store/proposals';
+import { type Observation, saveObservations } from '../store/save-observations';
+import { readStoredTopics } from '../store/topics';
+import { judgeAnswer } from './judge';
+import { oneAtATime } from './one-at-a-time';
+import { listedIds, rescueSpaces } from './rescue-spaces';
+import { observe } from './source-for';
+import { rememberAnswer, rememberFailure } from './source-health';
 
-/** What a refresh did: `fresh`: nothing was due; `failed`: the source's failure is recorded in the store. */
+/** What a refresh did: `fresh`: nothing was due; `failed`: no answer, and the source's failure is recorded in the store. */
 export type RefreshOutcome = 'read' | 'fresh' | 'failed';
 
+/** How to refresh. */
+export interface RefreshRescueOptions {
+  /** Somebody is looking at it. */
+  userAsked: boolean;
+  /** All that is known; the catalogue unless told. Names the contributors in the news. */
+  rescues?: readonly Rescue[];
+  /** `Math.random` unless told. */
+  random?: () => number;
+}
+
+/** Not more often than this. */
+const intervals = { forUser: minute, inBackground: 15 * minute };
+
 /**
- * Reads the proposals of the rescue's Snapshot spaces since the incident, in one request, and keeps those that belong to it.
- * At most once a minute where the user opened a page, every 15 min otherwise. Throws `StorageError` only.
+ * Reads the proposals of the rescue's Snapshot spaces since the incident, in one request, and keeps those that belong to
+ * it. What is watched among them makes news as in a poll; the rest is a baseline. Throws `StorageError` only.
  */
 export async function refreshRescue(
   rescue: Rescue,
   now: Milliseconds,
-  options: { userAsked: boolean },
+  options: RefreshRescueOptions,
 ): Promise<RefreshOutcome> {
-  throw new Error(`not yet: ${rescue.id} ${now} ${options.userAsked}`);
+  const name = `rescue:${rescue.id}`;
+  const outcome = await oneAtATime(`shortfall-${name}`, async () => {
+    const last = await readDoneAt(name);
+    const interval = options.userAsked ? intervals.forUser : intervals.inBackground;
+    if (last !== undefined && last <= now && now - last < interval) return 'fresh';
+    // An attempt counts, whatever comes of it: a hub that is down is not asked by every page that opens.
+    await saveDoneAt(name, now);
+    return readAnew(rescue, now, options);
+  });
+  return outcome ?? 'fresh';
+}
+
+async function readAnew(rescue: Rescue, now: Milliseconds, options: RefreshRescueOptions): Promise<RefreshOutcome> {
+  const { userAsked, rescues = readCatalogue(), random = Math.random } = options;
+  try {
+    const observations = await observeRescue(rescue, { now, userAsked });
+    if (!observations) return 'fresh';
+    await saveObservations(observations, judgeAnswer({ now, rescues, random }));
+    await rememberAnswer(hubHost, now);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    await rememberFailure(error, now);
+    await bumpRevision();
+    return 'failed';
+  }
+  await bumpRevision();
+  return 'read';
+}
+
+/** What the hub says of the rescue's proposals; `undefined` where the rescue has nothing to do with Snapshot. */
+async function observeRescue(rescue: Rescue, ask: AskOptions): Promise<Observation[] | undefined> {
+  const spaces = rescueSpaces(rescue);
+  const incident = dateSpan(rescue.incident.at);
+  const listed = listedIds(rescue);
+  if (spaces.length === 0 && listed.length === 0) return undefined;
+  const found = incident ? await readProposalsOfSpaces(spaces, incident.from, ask) : [];
+  const [stored, topics] = [await readStoredProposals(), await readStoredTopics()];
+  const belong = (proposals: readonly Proposal[]): Set<ProposalKey> =>
+    new Set(matchAll(rescue, proposals, topics, spaceAliases).keys());
+  const matched = belong(found);
+  const observations: Observation[] = found.filter(({ key }) => matched.has(key)).map((proposal) => ({ proposal }));
+
+  // The list leaves out what is flagged, deleted, or older than the incident. Asked by id, each says which.
+  const known = belong(stored);
+  const seen = new Set(found.map(({ key }) => key));
+  const absent = new Map<ProposalKey, string>();
+  for (const { key, id, exists } of stored) if (exists && known.has(key) && !seen.has(key)) absent.set(key, id);
+  const stillKnown = new Set(stored.map(({ key }) => key));
+  for (const id of listed)
+    if (!seen.has(snapshotKey(id)) && !stillKnown.has(snapshotKey(id))) absent.set(snapshotKey(id), id);
+  if (absent.size > 0) {
+    const readings = await readProposalsByIds([...absent.values()], ask);
+    for (const [key, id] of absent) {
+      const observation = observe(key, readings.get(id), ask.now);
+      if (!('unanswered' in observation)) observations.push(observation);
+    }
+  }
+  return observations;
 }

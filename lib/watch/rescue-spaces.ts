@@ -1,0 +1,21 @@
+import { spaceAliases } from '../catalogue/space-aliases';
+import type { Rescue } from '../domain/rescue/rescue';
+
+/** The Snapshot spaces in which a rescue's votes are held, under every name that they have had. */
+export function rescueSpaces({ contributions, recoveries }: Rescue): string[] {
+  const spaces = new Set<string>();
+  for (const { votes } of [...contributions, ...recoveries])
+    for (const { venue, space } of votes) if (venue === 'snapshot' && space !== undefined) spaces.add(space);
+  for (const space of [...spaces]) {
+    const inUse = spaceAliases.get(space) ?? space;
+    spaces.add(inUse);
+    for (const [name, target] of spaceAliases) if (target === inUse) spaces.add(name);
+  }
+  return [...spaces].sort();
+}
+
+/** Ids of the rescue's votes that the catalogue lists. */
+export function listedIds({ contributions, recoveries }: Rescue): string[] {
+  const votes = [...contributions, ...recoveries].flatMap((part) => part.votes);
+  return votes.flatMap(({ venue, id }) => (venue === 'snapshot' && id !== undefined ? [id] : []));
+}
