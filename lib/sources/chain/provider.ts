@@ -1,0 +1,41 @@
+import type { Milliseconds } from '../../domain/time';
+import { type PublicClient, publicClient, type RpcRefusal } from '../../platform/public-client';
+import { SourceError } from '../../platform/source-error';
+import { readRefusal } from './refusal';
+
+/** A node that may be asked, and what it has taught us of its limits. */
+export interface Provider extends PublicClient {
+  /** How many blocks of logs it is asked for at once. Shrinks when it refuses. */
+  span: number;
+}
+
+/** More than any public node reads at once is asked of none. */
+const widestSpan = 10_000;
+
+/** The node at an https address. It is asked one thing at a time, and left alone for `gap` after each answer. */
+export function provider(url: string, gap: Milliseconds = 250): Provider {
+  const client = publicClient(url);
+  return {
+    host: client.host,
+    span: widestSpan,
+    ask: (questions) => inTurn(client.host, gap, () => client.ask(questions)),
+  };
+}
+
+/** A refusal that asking for less would not mend, as the failure that it is. */
+export function refusalError(host: string, refusal: RpcRefusal): SourceError {
+  const meaning = readRefusal(refusal, 1);
+  const reason = meaning.kind === 'too-much' ? 'unreachable' : meaning.kind;
+  const { retryAfter } = refusal;
+  return new SourceError(reason, host, refusal.message, retryAfter === undefined ? {} : { retryAfter });
+}
+
+/** The end of each host's queue. */
+const queues = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(host: string, gap: Milliseconds, ask: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(host) ?? Promise.resolve()).then(ask);
+  const rest = () => new Promise((resolve) => setTimeout(resolve, gap));
+  queues.set(host, turn.then(rest, rest));
+  return turn;
+}
