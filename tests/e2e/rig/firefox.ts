@@ -1,0 +1,319 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { zipOf } from './built-extension.ts';
+import { ringAll } from './chromium.ts';
+import type { LaunchOptions } from './launch.ts';
+import type { CallInRoot } from './panel.ts';
+import type { RunningBrowser, Scheme, ShownNotification } from './running-browser.ts';
+import { Tab } from './tab.ts';
+import { until } from './until.ts';
+
+/** Fixed, so that the extension's own addresses are known. */
+const uuid = '7a1d2c3e-5b64-4f0a-9c1d-3f2e8a6b7c90';
+
+/** Puppeteer's own connection: the parts of WebDriver BiDi that it has no method for. */
+interface Connection {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+}
+
+interface RemoteNode {
+  sharedId?: string;
+  value?: { shadowRoot?: RemoteNode };
+}
+
+interface ScriptAnswer {
+  type: 'success' | 'exception';
+  result?: RemoteNode & { value?: unknown };
+  exceptionDetails?: { text: string };
+}
+
+function answered(answer: unknown): unknown {
+  const { type, result, exceptionDetails } = answer as ScriptAnswer;
+  if (type === 'exception') throw new Error(exceptionDetails?.text ?? 'a script failed');
+  return result?.value;
+}
+
+/** The name that BiDi has for a page. */
+const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
+
+/** Where a page is. Puppeteer hears of it only where BiDi has done the navigating. */
+const addressOf = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.readyState === 'complete' ? location.href : ''));
+
+const findHost = `() => [...document.querySelectorAll('*')].find((element) => element.localName.startsWith('shortfall')) ?? null`;
+
+/** Firefox, driven by WebDriver BiDi; what that has no word for is done in the browser's own window. */
+export class Firefox implements RunningBrowser {
+  readonly name = 'firefox';
+  version = '';
+  #shown: ShownNotification[] = [];
+  #options: LaunchOptions;
+  #browser!: Browser;
+  #chrome = '';
+  #quiet!: Page;
+  #scheme: Scheme = 'light';
+  #errors: string[] = [];
+  #installed = false;
+  /** What of the browser's own list of notifications has been read. */
+  #read = 0;
+
+  private constructor(options: LaunchOptions) {
+    this.#options = options;
+  }
+
+  static async launch(options: LaunchOptions): Promise<Firefox> {
+    const firefox = new Firefox(options);
+    await firefox.#start();
+    return firefox;
+  }
+
+  async #start(): Promise<void> {
+    const { path, extension, profile, world, headless, size } = this.#options;
+    this.#browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: path,
+      headless,
+      acceptInsecureCerts: true,
+      userDataDir: profile,
+      defaultViewport: headless ? size : null,
+      protocolTimeout: 60_000,
+      args: [
+        '--remote-allow-system-access',
+        ...(headless ? [] : ['--width', String(size.width), '--height', String(size.height + 90)]),
+      ],
+      extraPrefsFirefox: {
+        ...world?.firefoxPrefs,
+        'extensions.webextensions.uuids': JSON.stringify({ [extension.geckoId]: uuid }),
+        // Not the system's notifications: there may be none, and then each would close at once.
+        ...(headless && { 'alerts.useSystemBackend': false }),
+        'extensions.background.idle.timeout': this.#options.idleAfterMs ?? 30_000,
+        'extensions.webextOptionalPermissionPrompts': false,
+        // Unsigned packages can be installed for good where the browser allows it (ESR, Developer Edition) …
+        'xpinstall.signatures.required': false,
+        // … elsewhere as temporary add-ons, whose data is then kept like a package's.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+        'layout.css.prefers-color-scheme.content-override': this.#scheme === 'dark' ? 0 : 1,
+        'browser.sessionstore.resume_from_crash': false,
+        'browser.aboutwelcome.enabled': false,
+        'datareporting.policy.dataSubmissionEnabled': false,
+      },
+    });
+    try {
+      this.version = await this.#browser.version();
+      await this.#install();
+      const { contexts } = (await this.#send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+        contexts: { context: string; url: string }[];
+      };
+      this.#chrome = contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
+      await until('the extension to run', () =>
+        this.#inWindow(
+          `WebExtensionPolicy.getByID(${JSON.stringify(extension.geckoId)})?.extension?.backgroundState ?? ''`,
+        ),
+      );
+      await this.#listen();
+      this.#quiet = await this.#openOwn(extension.quietFile, false);
+    } catch (error) {
+      await this.#browser.close();
+      throw error;
+    }
+  }
+
+  async #install(): Promise<void> {
+    const { extension, profile, temporary } = this.#options;
+    if (this.#installed) return;
+    if (!temporary) {
+      const zip = join(profile, 'shortfall.xpi');
+      writeFileSync(zip, zipOf(extension.folder));
+      try {
+        const extensionData = { type: 'archivePath', path: zip };
+        await this.#send('webExtension.install', { extensionData, 'moz:permanent': true });
+        this.#installed = true;
+        return;
+      } catch {
+        // A release version: it keeps nothing that Mozilla has not signed.
+      }
+    }
+    await this.#browser.installExtension(extension.folder);
+  }
+
+  async #send(method: string, parameters: object): Promise<unknown> {
+    const { connection } = this.#browser as unknown as { connection: Connection };
+    return (await connection.send(method, parameters)).result;
+  }
+
+  /** Runs an expression in the browser's own window. */
+  async #inWindow<T>(expression: string): Promise<T> {
+    const target = { context: this.#chrome };
+    return answered(await this.#send('script.evaluate', { expression, awaitPromise: true, target })) as T;
+  }
+
+  /** Keeps every notification that the extension asks for, as the browser's own part of the API gets it. */
+  async #listen(): Promise<void> {
+    this.#read = 0;
+    await this.#inWindow(`(() => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.#options.extension.geckoId)});
+      const map = extension.apiManager.getAPI('notifications', extension, 'addon_parent').notificationsMap;
+      const set = map.set.bind(map);
+      globalThis.__shown = [];
+      globalThis.__notifications = map;
+      map.set = (id, notification) => {
+        __shown.push({ id, title: notification.options.title, message: notification.options.message });
+        return set(id, notification);
+      };
+    })()`);
+  }
+
+  /** Takes over what was shown since the last time. */
+  async shown(): Promise<readonly ShownNotification[]> {
+    const all = JSON.parse(
+      await this.#inWindow<string>('JSON.stringify(globalThis.__shown ?? [])'),
+    ) as ShownNotification[];
+    this.#shown.push(...all.slice(this.#read));
+    this.#read = all.length;
+    return this.#shown;
+  }
+
+  async #openOwn(path: string, inFront: boolean): Promise<Page> {
+    const url = `moz-extension://${uuid}/${path}`;
+    const page = await this.#browser.newPage({ background: !inFront });
+    // BiDi does not navigate to pages of extensions: the window does, in a tab that BiDi knows.
+    const mark = `about:blank#${crypto.randomUUID()}`;
+    await page.goto(mark);
+    await this.#inWindow(`gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(mark)})
+      .linkedBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), {
+        triggeringPrincipal: WebExtensionPolicy.getByID(${JSON.stringify(this.#options.extension.geckoId)}).extension.principal })`);
+    await until(`the page ${url}`, async () => (await addressOf(page)) === url);
+    return page;
+  }
+
+  #tab(page: Page): Tab {
+    return new Tab(page, this.#callInRoot(page));
+  }
+
+  #callInRoot(page: Page): CallInRoot {
+    return async <T>(source: string, ...args: (string | number)[]) => {
+      const target = { context: contextOf(page) };
+      const host = (await this.#send('script.callFunction', {
+        functionDeclaration: findHost,
+        awaitPromise: false,
+        target,
+        // Closed roots are serialised too, and what is serialised can be handed back as an argument.
+        serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+      })) as ScriptAnswer;
+      const root = host.result?.value as RemoteNode['value'];
+      const sharedId = root?.shadowRoot?.sharedId;
+      if (!sharedId) return undefined;
+      const answer = await this.#send('script.callFunction', {
+        functionDeclaration: `async (root, ...args) => JSON.stringify(await (${source})(root, ...args)) ?? 'null'`,
+        arguments: [{ sharedId }, ...args.map((value) => ({ type: typeof value, value }))],
+        awaitPromise: true,
+        target,
+      });
+      return JSON.parse(answered(answer) as string) as T;
+    };
+  }
+
+  async open(url: string): Promise<Tab> {
+    const page = await this.#browser.newPage();
+    page.on('pageerror', (error) =>
+      this.#errors.push(`${url}: ${error instanceof Error ? error.message : String(error)}`),
+    );
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return this.#tab(page);
+  }
+
+  async openOwn(path: string): Promise<Tab> {
+    const page = await this.#openOwn(path, true);
+    if (this.#options.headless) await page.setViewport(this.#options.size);
+    return this.#tab(page);
+  }
+
+  inExtension<T>(expression: string): Promise<T> {
+    return this.#quiet.evaluate(expression) as Promise<T>;
+  }
+
+  async tabs(): Promise<{ url: string; active: boolean }[]> {
+    const all = JSON.parse(
+      await this.#inWindow<string>(
+        'JSON.stringify(gBrowser.tabs.map((tab) => ({ url: tab.linkedBrowser.currentURI.spec, active: tab.selected })))',
+      ),
+    ) as { url: string; active: boolean }[];
+    return all.filter(({ url }) => url !== `moz-extension://${uuid}/${this.#options.extension.quietFile}`);
+  }
+
+  async tabAt(url: string | RegExp): Promise<Tab> {
+    const page = await until(`a tab at ${url}`, async () => {
+      for (const one of await this.#browser.pages()) {
+        const address = await addressOf(one);
+        if (typeof url === 'string' ? address === url : url.test(address)) return one;
+      }
+      return undefined;
+    });
+    return this.#tab(page);
+  }
+
+  async clickNotification(id: string): Promise<void> {
+    await this.#inWindow(`__notifications.get(${JSON.stringify(id)}).observe(null, 'alertclickcallback')`);
+  }
+
+  badge(): Promise<string> {
+    return this.inExtension('browser.action.getBadgeText({})');
+  }
+
+  async ringAlarms(): Promise<void> {
+    await this.inExtension(ringAll);
+  }
+
+  async stopWorker(): Promise<void> {
+    const extension = `WebExtensionPolicy.getByID(${JSON.stringify(this.#options.extension.geckoId)}).extension`;
+    await this.#inWindow(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
+    await until(
+      'the background to stop',
+      async () => (await this.#inWindow(`${extension}.backgroundState`)) === 'stopped',
+    );
+  }
+
+  async setScheme(scheme: Scheme): Promise<void> {
+    this.#scheme = scheme;
+    await this.#inWindow(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+    );
+    // Pages hear of it by and by.
+    for (const page of await this.#browser.pages()) {
+      await until('the colours to change', () =>
+        page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
+      );
+    }
+  }
+
+  async #collectErrors(): Promise<void> {
+    const found = JSON.parse(
+      await this.#inWindow<string>(`(() => {
+        const found = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError
+          && !(message.flags & Ci.nsIScriptError.warningFlag) && message.sourceName.startsWith('moz-extension://${uuid}'));
+        Services.console.reset();
+        return JSON.stringify(found.map((message) => message.sourceName + ':' + message.lineNumber + ': ' + message.errorMessage));
+      })()`),
+    ) as string[];
+    this.#errors.push(...found);
+  }
+
+  async errors(): Promise<string[]> {
+    await this.#collectErrors();
+    return this.#errors;
+  }
+
+  async restart(): Promise<void> {
+    await this.shown();
+    await this.#collectErrors();
+    await this.#browser.close();
+    await this.#start();
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
