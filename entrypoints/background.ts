@@ -1,3 +1,20 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { handlers } from '@/lib/background/handlers';
+import { onAlarm } from '@/lib/background/on-alarm';
+import { onInstalled } from '@/lib/background/on-installed';
+import { onNotificationClicked } from '@/lib/background/on-notification-clicked';
+import { onStartup } from '@/lib/background/on-startup';
+import { onWake } from '@/lib/background/on-wake';
+import { runsOn } from '@/lib/background/runs-on';
+import { serve } from '@/lib/messages/serve';
 
-export default defineBackground(() => {});
+// Listeners go on synchronously: the worker may have been started by the very event that they wait for.
+export default defineBackground(() => {
+  serve(handlers, runsOn);
+  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
+  browser.runtime.onStartup.addListener(() => void onStartup());
+  browser.runtime.onInstalled.addListener(() => void onInstalled());
+  browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
+  void onWake();
+});

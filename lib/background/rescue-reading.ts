@@ -16,8 +16,8 @@ export interface Observed {
   proposals: readonly Proposal[];
   topics: readonly Topic[];
   deliveries: readonly Delivery[];
-  /** From when on arrivals were read; absent before the first look. */
-  deliveriesSince?: Milliseconds;
+  /** From when on arrivals at every recipient were read; absent where one of them never was. */
+  arrivalsReadSince?: Milliseconds;
 }
 
 /** A rescue, all that was observed about it, and what that adds up to. Every view is made from one. */
@@ -68,4 +68,10 @@ export function votesOfPart({ evidence }: RescueReading, part: PartRef): { match
       return proposal ? [{ match, proposal }] : [];
     })
     .sort((a, b) => b.proposal.createdAt - a.proposal.createdAt);
+}
+
+/** The time before which arrivals were not read, where that leaves some of the rescue's time unknown. */
+export function arrivalsNotReadBefore({ rescue, observed, now }: RescueReading): Milliseconds | undefined {
+  const since = observed.arrivalsReadSince ?? now;
+  return since > Date.parse(rescue.incident.at) ? since : undefined;
 }

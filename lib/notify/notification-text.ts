@@ -1,9 +1,11 @@
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { Milliseconds } from '../domain/time';
-import { localTime } from '../i18n/local-time';
+import { formatAmount, formatCount, formatLocal, formatPercent, formatPower } from '../i18n/format';
 import { message } from '../i18n/message';
-import { amountNumber, type Place, percentText, powerText } from '../i18n/number-text';
+import { newsText } from '../i18n/news-text';
 import { plural } from '../i18n/plural';
+import { shortened } from '../i18n/shortened';
+import type { ActivityNews } from '../messages/popup-view';
 import type { StoredEvent } from '../store/schema';
 import { standingNews } from './standing-news';
 
@@ -12,6 +14,8 @@ export interface Stake {
   /** Exact decimal text in `asset`, e.g. `2500`. */
   amount: string;
   asset: string;
+  /** `up to` that amount. */
+  isCap: boolean;
   /** Floored share of the rescue's default denominator. Absent: it covers nothing (a recovery), or no rate is known. */
   shareBps?: number;
   /** Required votes that must pass after this one. */
@@ -35,80 +39,45 @@ export function notificationText(
   events: readonly StoredEvent[],
   background: NewsBackground,
   now: Milliseconds,
-  place: Place = {},
 ): NotificationText | undefined {
   const [first, second, ...rest] = standingNews(events);
   if (!first) return undefined;
-  if (!second) return { title: headline(first, place), message: explanation(first, background, now, place) };
+  if (!second) return { title: headline(first), message: explanation(first, background, now) };
   return {
-    title: message(
-      'notificationSeveral',
-      background.rescueName,
-      new Intl.NumberFormat(place.locale).format(rest.length + 2),
-    ),
+    title: message('notificationSeveral', background.rescueName, formatCount(rest.length + 2)),
     message: [
-      headline(first, place),
-      rest.length === 0 ? headline(second, place) : plural('notificationAndMore', rest.length, headline(second, place)),
+      headline(first),
+      rest.length === 0 ? headline(second) : plural('notificationAndMore', rest.length, headline(second)),
     ].join('\n'),
   };
 }
 
-/** Who, and what happened: `Lido DAO: lead flipped to Against`. */
-function headline(event: StoredEvent, place: Place): string {
-  const who = shortened(event.contributor ?? event.title, 40);
-  const { news } = event;
-  if (news.subject === 'delivery') return message('newsDelivered', who, amountNumber(news.amount, place), news.asset);
-  const { event: happened } = news;
-  switch (happened.kind) {
-    case 'opened':
-      return message('newsOpened', who);
-    case 'lead-flipped':
-      return message('newsFlipped', who, shortened(happened.to, 30));
-    case 'quorum-reached':
-      return message('newsQuorumReached', who);
-    case 'quorum-lost':
-      return message('newsQuorumLost', who);
-    case 'closes-soon':
-      return message(happened.within === '1h' ? 'newsClosesWithinHour' : 'newsClosesWithinDay', who);
-    case 'closed':
-      return message('newsClosed', who);
-    case 'outcome-final':
-      return message(finalHeadlines[happened.verdict], who);
-    case 'edited':
-      return message('newsEdited', who);
-    case 'deleted':
-      return message('newsDeleted', who);
-  }
+/** Who, and what happened: `Lido DAO: lead flipped to “Against”`. */
+function headline({ contributor, title, news }: StoredEvent): string {
+  const flipped = news.subject === 'vote' && news.event.kind === 'lead-flipped' ? news.event : undefined;
+  const short: ActivityNews = flipped
+    ? { subject: 'vote', event: { ...flipped, to: shortened(flipped.to, 30) } }
+    : news;
+  return newsText(short, shortened(contributor ?? title, 40));
 }
 
-const finalHeadlines = {
-  passed: 'newsPassed',
-  failed: 'newsFailed',
-  'no-rule': 'newsEndedWithoutRule',
-  invalid: 'newsInvalid',
-} as const;
-
 /** What changed, what it means for the hole, until when: sentences, most telling first. */
-function explanation(event: StoredEvent, background: NewsBackground, now: Milliseconds, place: Place): string {
+function explanation(event: StoredEvent, background: NewsBackground, now: Milliseconds): string {
   const stake = background.stakeOf(event);
   const { news } = event;
   if (news.subject === 'delivery') {
     const share = stake?.shareBps;
-    return share === undefined
-      ? message('newsSeenOnChain')
-      : message('newsSeenOnChainShare', percentText(share, place));
+    return share === undefined ? message('newsSeenOnChain') : message('newsSeenOnChainShare', formatPercent(share));
   }
   const { event: happened } = news;
   return [
-    ...whatChanged(happened, event, place),
-    ...(stake ? [meaning(happened, stake, place)] : []),
-    ...('endAt' in happened && happened.endAt > now
-      ? [message('newsUntil', localTime(happened.endAt, now, place))]
-      : []),
+    ...whatChanged(happened, event),
+    ...(stake ? [meaning(happened, stake)] : []),
+    ...('endAt' in happened && happened.endAt > now ? [message('newsUntil', formatLocal(happened.endAt))] : []),
   ].join(' ');
 }
 
-function whatChanged(happened: ProposalEvent, { title }: StoredEvent, place: Place): string[] {
+function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] {
   switch (happened.kind) {
     case 'opened':
     case 'closes-soon':
@@ -117,19 +86,25 @@ function whatChanged(happened: ProposalEvent, { title }: StoredEvent, place: Pla
       const lead = message(
         'newsLeads',
         shortened(happened.to, 30),
-        percentText(happened.leadShareBps, place),
+        formatPercent(happened.leadShareBps),
         shortened(happened.from, 30),
       );
       return happened.sameVoters ? [lead, message('newsSameVoters')] : [lead];
     }
-    case 'quorum-reached':
-      return [message('newsQuorumReachedBy', powerText(happened.quorum, place))];
+    case 'quorum-reached': {
+      const quorum = formatPower(happened.quorum);
+      return [happened.rejects ? message('newsQuorumBlocks', quorum) : message('newsQuorumReachedBy', quorum)];
+    }
     case 'quorum-lost':
-      return [message('newsQuorumMissing', powerText(happened.missing, place), powerText(happened.quorum, place))];
+      return [
+        happened.rejects
+          ? message('newsQuorumBlocksNoMore', formatPower(happened.quorum))
+          : message('newsQuorumMissing', formatPower(happened.missing, 'ceil'), formatPower(happened.quorum)),
+      ];
     case 'closed':
       return [message('newsCounting')];
     case 'outcome-final':
-      return outcome(happened, place);
+      return outcome(happened);
     case 'edited':
       return [message('newsEditedWhat', happened.what.map((field) => message(editedFields[field])).join(', '))];
     case 'deleted':
@@ -146,28 +121,18 @@ const editedFields = {
   text: 'newsFieldText',
 } as const;
 
-function outcome(happened: Extract<ProposalEvent, { kind: 'outcome-final' }>, place: Place): string[] {
+function outcome(happened: Extract<ProposalEvent, { kind: 'outcome-final' }>): string[] {
   if (happened.verdict === 'invalid') return [message('newsInvalidWhy')];
   const led =
     happened.leadingChoice === undefined
       ? []
-      : [
-          message(
-            'newsFinalCount',
-            shortened(happened.leadingChoice, 30),
-            percentText(happened.leadShareBps ?? 0, place),
-          ),
-        ];
+      : [message('newsFinalCount', shortened(happened.leadingChoice, 30), formatPercent(happened.leadShareBps ?? 0))];
   return happened.verdict === 'no-rule' ? [...led, message('newsNoRule')] : led;
 }
 
 /** What the news means for the hole. Says nothing that a final result has not settled. */
-function meaning(happened: ProposalEvent, stake: Stake, place: Place): string {
-  const amount = message('newsAmount', amountNumber(stake.amount, place), stake.asset);
-  const part =
-    stake.shareBps === undefined
-      ? amount
-      : message('newsAmountShare', amountNumber(stake.amount, place), stake.asset, percentText(stake.shareBps, place));
+function meaning(happened: ProposalEvent, stake: Stake): string {
+  const part = stakeText(stake);
   if (happened.kind === 'outcome-final' && happened.verdict === 'passed')
     return stake.laterVotes > 0 ? plural('newsStakeLater', stake.laterVotes, part) : message('newsStakeApproved', part);
   if (happened.kind === 'outcome-final' && happened.verdict === 'failed') return message('newsStakeLost', part);
@@ -175,14 +140,8 @@ function meaning(happened: ProposalEvent, stake: Stake, place: Place): string {
   return message('newsStakeOpen', part);
 }
 
-/** Text of a site, cut so that a line stays a line. */
-function shortened(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const letters = [...line];
-  return letters.length <= length
-    ? line
-    : `${letters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
+function stakeText({ amount, asset, isCap, shareBps }: Stake): string {
+  const figure = formatAmount(amount);
+  if (shareBps === undefined) return message(isCap ? 'newsAmountUpTo' : 'newsAmount', figure, asset);
+  return message(isCap ? 'newsAmountUpToShare' : 'newsAmountShare', figure, asset, formatPercent(shareBps));
 }

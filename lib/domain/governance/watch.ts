@@ -5,6 +5,7 @@ import type { ProposalKey } from './venue';
 export interface Watch {
   key: ProposalKey;
   rescueId: string;
+  /** The contribution, or the recovery, that it decides. */
   contributionId?: string;
   createdAt: Milliseconds;
   /** When it is next looked at; absent once nothing can change any more. */

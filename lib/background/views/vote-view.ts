@@ -1,9 +1,9 @@
-import type { PassingRule } from '../domain/governance/passing-rule';
-import type { Proposal } from '../domain/governance/proposal';
-import { readVerdict } from '../domain/governance/verdict';
-import { readTally } from '../domain/governance/vote-tally';
-import type { Milliseconds } from '../domain/time';
-import type { VoteView } from '../messages/panel-view';
+import type { PassingRule } from '../../domain/governance/passing-rule';
+import type { Proposal } from '../../domain/governance/proposal';
+import { readVerdict } from '../../domain/governance/verdict';
+import { readTally } from '../../domain/governance/vote-tally';
+import type { Milliseconds } from '../../domain/time';
+import type { VoteView } from '../../messages/panel-view';
 
 /** A vote in words and figures. */
 export function voteView(proposal: Proposal, rule: PassingRule | undefined, now: Milliseconds): VoteView {

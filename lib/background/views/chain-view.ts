@@ -1,15 +1,15 @@
-import { forums } from '../catalogue/forums';
-import { parseTopicLink } from '../domain/governance/links';
-import type { Proposal } from '../domain/governance/proposal';
-import type { Subject } from '../domain/governance/subject';
-import { type TopicRef, topicKey } from '../domain/governance/topic';
-import { snapshotKey, type Venue } from '../domain/governance/venue';
-import { readVerdict } from '../domain/governance/verdict';
-import type { PartRef } from '../domain/rescue/match-proposal';
-import type { VoteStep } from '../domain/rescue/rescue';
-import type { ChainLinkView } from '../messages/panel-view';
+import { forums } from '../../catalogue/forums';
+import { parseTopicLink } from '../../domain/governance/links';
+import type { Proposal } from '../../domain/governance/proposal';
+import type { Subject } from '../../domain/governance/subject';
+import { type TopicRef, topicKey } from '../../domain/governance/topic';
+import { snapshotKey, type Venue } from '../../domain/governance/venue';
+import { readVerdict } from '../../domain/governance/verdict';
+import type { PartRef } from '../../domain/rescue/match-proposal';
+import type { VoteStep } from '../../domain/rescue/rescue';
+import type { ChainLinkView } from '../../messages/panel-view';
+import { partOf, type RescueReading, ruleFor, votesOfPart } from '../rescue-reading';
 import { amountText } from './ladder-view';
-import { partOf, type RescueReading, ruleFor, votesOfPart } from './rescue-reading';
 import { sourceName } from './source-view';
 
 /** The steps of one part from the first post to the money: topics, votes as their chain goes, arrivals. */

@@ -1,6 +1,6 @@
-import type { Ledger, LedgerEntry, RecoveryEntry } from '../domain/rescue/ledger';
-import type { Rescue } from '../domain/rescue/rescue';
-import type { ContributionView, PanelView } from '../messages/panel-view';
+import type { Ledger, LedgerEntry, RecoveryEntry } from '../../domain/rescue/ledger';
+import type { Rescue } from '../../domain/rescue/rescue';
+import type { ContributionView, PanelView } from '../../messages/panel-view';
 import { amountText } from './ladder-view';
 
 /** Whose part it is, how much, and where it stands. */
