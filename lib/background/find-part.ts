@@ -1,0 +1,69 @@
+import { spaceAliases } from '../catalogue/space-aliases';
+import type { Subject } from '../domain/governance/subject';
+import type { Topic, TopicRef } from '../domain/governance/topic';
+import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
+import { matchTopic, type PartRef } from '../domain/rescue/match-proposal';
+import type { Rescue, VoteStep } from '../domain/rescue/rescue';
+import type { RescueReading } from './rescue-reading';
+import type { PanelSubject } from './views/panel-view';
+
+/** Whether a page may belong to a rescue, judged by its address alone: where not, nobody is asked about it. */
+export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Topic[]): boolean {
+  if (subject.kind === 'topic') return matchTopic(rescue, subject) !== undefined;
+  if (subject.network !== 's') return false;
+  const key = snapshotKey(subject.id);
+  return (
+    listedPart(rescue, key) !== undefined ||
+    snapshotSteps(rescue).some(({ step }) => sameSpace(step.space, subject.space)) ||
+    topics.some(
+      (topic) => topic.openingPostProposalIds.some((id) => snapshotKey(id) === key) && matchTopic(rescue, topic),
+    )
+  );
+}
+
+/** What a page is about in a rescue, from what was observed so far; `undefined` where nothing observed ties it to the rescue. */
+export function findPart({ rescue, evidence }: RescueReading, subject: Subject): PanelSubject | undefined {
+  if (subject.kind === 'topic') {
+    const match = matchTopic(rescue, subject);
+    return match && { subject, ...(match.part && { part: match.part }) };
+  }
+  const proposalKey = snapshotKey(subject.id);
+  const part = evidence.matches.get(proposalKey)?.part ?? listedPart(rescue, proposalKey);
+  return part && { subject, part, proposalKey };
+}
+
+/** Topics of the parts that vote in a space: their opening posts may link the proposal. */
+export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicRef[] {
+  const parts = new Set(
+    snapshotSteps(rescue)
+      .filter(({ step }) => sameSpace(step.space, space))
+      .map(({ votes }) => votes),
+  );
+  return [...parts].flatMap((votes) => votes.flatMap(({ topic }) => topic ?? []));
+}
+
+/** The part whose chain of votes names the proposal by its id. */
+function listedPart(rescue: Rescue, key: ProposalKey): PartRef | undefined {
+  return snapshotSteps(rescue).find(({ step }) => step.id !== undefined && snapshotKey(step.id) === key)?.part;
+}
+
+function snapshotSteps(rescue: Rescue): { step: VoteStep; part: PartRef; votes: readonly VoteStep[] }[] {
+  const parts = [
+    ...rescue.contributions.map(({ id, votes }) => ({ part: { kind: 'contribution' as const, id }, votes })),
+    ...rescue.recoveries.map(({ id, votes }) => ({ part: { kind: 'recovery' as const, id }, votes })),
+  ];
+  return parts.flatMap(({ part, votes }) =>
+    votes.filter(({ venue }) => venue === 'snapshot').map((step) => ({ step, part, votes })),
+  );
+}
+
+function sameSpace(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && present(a) === present(b);
+}
+
+/** The name that a space goes by today. A ring of aliases ends somewhere. */
+function present(space: string): string {
+  let name = space.toLowerCase();
+  for (let hops = 0; hops < 5; hops += 1) name = spaceAliases.get(name)?.toLowerCase() ?? name;
+  return name;
+}

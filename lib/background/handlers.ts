@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Handlers } from '../messages/serve';
+import { updateBadge } from '../notify/badge';
+import { markAllRead } from '../store/events';
+import { bumpRevision, savePreferences } from '../store/preferences';
+import { readPanel } from './read-panel';
+import { readPopup } from './read-popup';
+import { orStorageBlocked } from './storage-blocked';
+import { tick } from './tick';
+import { unwatchProposal, watchProposal } from './watch-proposal';
+
+/** What the worker does for each request of a page. */
+export const handlers: Handlers = {
+  readPanel: (request, asker) => readPanel(request, asker),
+  watch: (request, asker) => watchProposal(request, asker),
+  unwatch: (request, asker) => unwatchProposal(request, asker),
+  async collapse({ collapsed }, { privateWindow }) {
+    if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+    await savePreferences({ collapsed });
+    return { kind: 'saved' };
+  },
+  readPopup: () => readPopup(),
+  pollNow: () =>
+    orStorageBlocked(async () => {
+      await tick(Date.now(), { userAsked: true });
+      return { kind: 'polled' };
+    }),
+  markRead: () =>
+    orStorageBlocked(async () => {
+      await markAllRead();
+      // Each notification speaks of news that has now been seen.
+      const visible = Object.keys(await browser.notifications.getAll());
+      await Promise.all(visible.map((id) => browser.notifications.clear(id)));
+      await updateBadge();
+      await bumpRevision();
+      return { kind: 'saved' };
+    }),
+};

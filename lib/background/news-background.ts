@@ -1,0 +1,74 @@
+import { readCatalogue } from '../catalogue/rescues';
+import { parseUnits } from '../domain/money/amount';
+import { convert } from '../domain/money/convert';
+import { shareBps } from '../domain/money/share';
+import { coverageLadder } from '../domain/rescue/coverage-ladder';
+import type { LedgerEntry } from '../domain/rescue/ledger';
+import type { Milliseconds } from '../domain/time';
+import type { NewsBackground, Stake } from '../notify/notification-text';
+import type { StoredEvent } from '../store/schema';
+import { readObserved, readStored } from './read-stored';
+import { type RescueReading, readingOf } from './rescue-reading';
+import { amountText, decimalsOf } from './views/ladder-view';
+
+/** What a notification needs to know beside the news itself: the rescue, and what hangs on each vote. */
+export async function newsBackground(rescueId: string, now: Milliseconds): Promise<NewsBackground> {
+  const rescue = readCatalogue().find(({ id }) => id === rescueId);
+  // A rescue that left the catalogue: its news is still true.
+  if (!rescue) return { rescueName: rescueId, stakeOf: () => undefined };
+  const reading = readingOf(rescue, await readObserved(rescue, await readStored()), now);
+  return { rescueName: rescue.name, stakeOf: (event) => stakeOf(reading, event) };
+}
+
+function stakeOf(reading: RescueReading, { news, proposalKey }: StoredEvent): Stake | undefined {
+  const { rescue, ledger, evidence } = reading;
+  if (news.subject === 'delivery') {
+    const units = parseUnits(news.amount, decimalsOf(rescue, news.asset));
+    const inUnit =
+      units === undefined ? undefined : convert(units, news.asset, rescue.unit, rescue.rates, rescue.assets);
+    return {
+      amount: news.amount,
+      asset: news.asset,
+      isCap: false,
+      laterVotes: 0,
+      ...(inUnit && { shareBps: shareOfHole(reading, inUnit.units) }),
+    };
+  }
+  const match = proposalKey === undefined ? undefined : evidence.matches.get(proposalKey);
+  if (match?.part.kind === 'contribution') {
+    const entry = ledger.entries.find(({ contribution }) => contribution.id === match.part.id);
+    return entry && stakeOfVote(reading, entry, match.proposalKey);
+  }
+  const recovery = ledger.recoveries.find((each) => match?.part.id === each.recovery.id);
+  if (recovery?.asset === undefined || recovery.units === undefined) return undefined;
+  const { asset, units } = recovery;
+  return {
+    amount: amountText(rescue, asset, units),
+    asset,
+    isCap: false,
+    laterVotes: laterVotes(recovery, proposalKey),
+  };
+}
+
+function stakeOfVote(reading: RescueReading, entry: LedgerEntry, key: string): Stake | undefined {
+  const { asset, amount, contribution } = entry;
+  if (!amount) return undefined;
+  const { rescue } = reading;
+  const inUnit = convert(amount.high, asset, rescue.unit, rescue.rates, rescue.assets);
+  return {
+    amount: amountText(rescue, asset, amount.high),
+    asset,
+    isCap: amount.isCap,
+    laterVotes: laterVotes(entry, key),
+    // A deposit is liquidity: it fills nothing.
+    ...(inUnit && contribution.instrument !== 'deposit' && { shareBps: shareOfHole(reading, inUnit.units) }),
+  };
+}
+
+function laterVotes({ votes }: Pick<LedgerEntry, 'votes'>, key: string | undefined): number {
+  return votes.find(({ proposalKey }) => proposalKey === key)?.laterVotes ?? 0;
+}
+
+function shareOfHole({ ledger }: RescueReading, units: bigint): number {
+  return shareBps(units, coverageLadder(ledger).total);
+}

@@ -1,0 +1,13 @@
+import type { Milliseconds } from '../domain/time';
+import { drainOutbox } from '../notify/drain-outbox';
+import { ensureAlarm } from '../watch/alarm';
+import { newsBackground } from './news-background';
+import { whileStorageWorks } from './storage-blocked';
+
+/** The browser started: Firefox has lost the alarm and the badge, and a tick that was killed may have left news untold. */
+export async function onStartup(now: Milliseconds = Date.now()): Promise<void> {
+  await whileStorageWorks(async () => {
+    await ensureAlarm(now);
+    await drainOutbox(now, newsBackground);
+  });
+}

@@ -1,0 +1,8 @@
+import type { Milliseconds } from '../domain/time';
+import { ensureAlarm } from '../watch/alarm';
+import { whileStorageWorks } from './storage-blocked';
+
+/** The worker woke up, for whatever reason: sees to it that the next look is set. Looks first, so that an alarm that is set stays. */
+export function onWake(now: Milliseconds = Date.now()): Promise<void> {
+  return whileStorageWorks(() => ensureAlarm(now));
+}

@@ -1,0 +1,104 @@
+import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
+import { readCatalogue } from '../catalogue/rescues';
+import type { Rescue } from '../domain/rescue/rescue';
+import type { Milliseconds } from '../domain/time';
+import type { PopupView } from '../messages/popup-view';
+import { readNotificationsBlocked } from '../notify/shown';
+import { countUnread, readActivity } from '../store/events';
+import { readLastPollAt } from '../store/meta';
+import type { StoredEvent } from '../store/schema';
+import { nextDueAt, readWatches } from '../store/watches';
+import { problemsOf, readObserved, readStored, type Stored } from './read-stored';
+import { refreshRescueBehind } from './refresh-subject';
+import { arrivalsNotReadBefore, partName, type RescueReading, readingOf, ruleFor } from './rescue-reading';
+import { ladderView } from './views/ladder-view';
+import { otherVotes } from './views/other-votes';
+import { voteView } from './views/vote-view';
+
+/** Lines of activity that the popup shows. */
+const activityLines = 50;
+
+/** All that the popup shows, from what is stored. Where the database is blocked: from the catalogue, with that problem. */
+export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupView> {
+  const stored = await readStored();
+  const rescues = readCatalogue();
+  const readings = await Promise.all(
+    rescues.map(async (rescue) => readingOf(rescue, await readObserved(rescue, stored), now)),
+  );
+  if (!stored.blocked) for (const rescue of rescues) refreshRescueBehind(rescue, now);
+  const hosts = new Set([snapshotHub, ...ethereumNodes, ...stored.sources.map(({ host }) => host)]);
+  return {
+    rescues: readings.map((reading) => ({
+      id: reading.rescue.id,
+      name: reading.rescue.name,
+      title: reading.rescue.title,
+      ladder: ladderView(reading.ledger, undefined, arrivalsNotReadBefore(reading)),
+      openVotes: otherVotes(reading),
+    })),
+    ...(await readOwn(stored, readings, now)),
+    problems: problemsOf(stored, hosts, now),
+    notificationsBlocked: await readNotificationsBlocked(),
+  };
+}
+
+type Own = Pick<PopupView, 'watched' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt'>;
+
+/** What belongs to the user: watches, news, times. Empty where the database is blocked. */
+async function readOwn(stored: Stored, readings: readonly RescueReading[], now: Milliseconds): Promise<Own> {
+  if (stored.blocked) return { watched: [], activity: [], unread: 0 };
+  const [watches, activity, unread, lastPollAt, next] = await Promise.all([
+    readWatches(),
+    readActivity(activityLines),
+    countUnread(),
+    readLastPollAt(),
+    nextDueAt(),
+  ]);
+  return {
+    watched: watches
+      .flatMap(({ key, rescueId }) => {
+        const reading = readings.find(({ rescue }) => rescue.id === rescueId);
+        const proposal = stored.proposals.find((each) => each.key === key);
+        if (!reading || !proposal) return [];
+        const part = reading.evidence.matches.get(key)?.part;
+        return {
+          key,
+          rescueName: reading.rescue.name,
+          ...(part && { contributor: partName(reading.rescue, part) }),
+          vote: voteView(proposal, ruleFor(proposal), now),
+        };
+      })
+      .sort(byUrgency(now)),
+    activity: activity.map((event) =>
+      activityView(
+        event,
+        readings.map(({ rescue }) => rescue),
+      ),
+    ),
+    unread,
+    ...(lastPollAt !== undefined && { lastPollAt }),
+    ...(next !== undefined && { nextPollAt: next }),
+  };
+}
+
+/** Open votes by how soon they end, then ended ones, the last to end first. */
+function byUrgency(now: Milliseconds) {
+  return (a: Own['watched'][number], b: Own['watched'][number]): number => {
+    const [aEnded, bEnded] = [a.vote.endAt <= now, b.vote.endAt <= now];
+    if (aEnded !== bEnded) return aEnded ? 1 : -1;
+    return aEnded ? b.vote.endAt - a.vote.endAt : a.vote.endAt - b.vote.endAt;
+  };
+}
+
+function activityView(event: StoredEvent, rescues: readonly Rescue[]): PopupView['activity'][number] {
+  const { id, contributor, title, url, at, unread, news, rescueId } = event;
+  return {
+    id,
+    rescueName: rescues.find((rescue) => rescue.id === rescueId)?.name ?? rescueId,
+    ...(contributor !== undefined && { contributor }),
+    title,
+    url,
+    at,
+    unread: unread === 1,
+    news,
+  };
+}

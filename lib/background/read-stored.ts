@@ -1,0 +1,75 @@
+import { ethereumNodes } from '../catalogue/hosts';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Topic } from '../domain/governance/topic';
+import type { Rescue } from '../domain/rescue/rescue';
+import type { Milliseconds } from '../domain/time';
+import type { Problem } from '../messages/panel-view';
+import { readCheckpoint, readDeliveries } from '../store/deliveries';
+import { readStoredProposals } from '../store/proposals';
+import type { SourceState } from '../store/schema';
+import { readSources } from '../store/sources';
+import { StorageError } from '../store/storage-error';
+import { readStoredTopics } from '../store/topics';
+import { readWatches } from '../store/watches';
+import type { Observed } from './rescue-reading';
+
+/** All that is stored, as far as the views need it. */
+export interface Stored {
+  proposals: readonly Proposal[];
+  topics: readonly Topic[];
+  sources: readonly SourceState[];
+  watchedKeys: ReadonlySet<string>;
+  /** The database cannot be used: the rest is empty, and the catalogue stands alone. */
+  blocked: boolean;
+}
+
+/** Reads what is stored. Never throws for a database that is blocked. */
+export async function readStored(): Promise<Stored> {
+  try {
+    const [proposals, topics, sources, watches] = await Promise.all([
+      readStoredProposals(),
+      readStoredTopics(),
+      readSources(),
+      readWatches(),
+    ]);
+    return { proposals, topics, sources, watchedKeys: new Set(watches.map(({ key }) => key)), blocked: false };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    return { proposals: [], topics: [], sources: [], watchedKeys: new Set(), blocked: true };
+  }
+}
+
+/** What was observed about one rescue. */
+export async function readObserved(rescue: Rescue, stored: Stored): Promise<Observed> {
+  const { proposals, topics } = stored;
+  if (stored.blocked) return { proposals, topics, deliveries: [] };
+  const [deliveries, since] = await Promise.all([readDeliveries(rescue.id), arrivalsReadSince(rescue)]);
+  return { proposals, topics, deliveries, ...(since !== undefined && { arrivalsReadSince: since }) };
+}
+
+async function arrivalsReadSince(rescue: Rescue): Promise<Milliseconds | undefined> {
+  const recipients = rescue.recipients.filter(({ use }) => use === 'recipient');
+  const checkpoints = await Promise.all(recipients.map(({ chainId, address }) => readCheckpoint(chainId, address)));
+  const starts = checkpoints.flatMap((checkpoint) => checkpoint?.startedAt ?? []);
+  return starts.length > 0 && starts.length === recipients.length ? Math.max(...starts) : undefined;
+}
+
+/** What is wrong with the sources that a view rests on. Of several nodes that stand in for each other, only if none answers. */
+export function problemsOf({ sources, blocked }: Stored, hosts: ReadonlySet<string>, now: Milliseconds): Problem[] {
+  const failing = sources.filter(({ host, failure }) => failure && hosts.has(host));
+  const nodes = new Set<string>(ethereumNodes);
+  const silent = failing.filter(({ host }) => nodes.has(host)).length === nodes.size;
+  const problems = failing
+    .filter(({ host }) => !nodes.has(host) || (silent && host === ethereumNodes[0]))
+    .flatMap(({ host, failure, lastGoodAt }) =>
+      failure
+        ? {
+            source: host,
+            reason: failure.reason,
+            since: failure.since,
+            ...(lastGoodAt !== undefined && { lastGoodAt }),
+          }
+        : [],
+    );
+  return blocked ? [{ source: 'storage', reason: 'storage-blocked', since: now }, ...problems] : problems;
+}

@@ -1,0 +1,123 @@
+import { snapshotHub } from '../catalogue/hosts';
+import type { Subject } from '../domain/governance/subject';
+import { topicKey } from '../domain/governance/topic';
+import { snapshotKey } from '../domain/governance/venue';
+import type { Rescue } from '../domain/rescue/rescue';
+import { type Milliseconds, minute, second } from '../domain/time';
+import type { Problem } from '../messages/panel-view';
+import { drainOutbox } from '../notify/drain-outbox';
+import { readStoredProposal } from '../store/proposals';
+import { readSource } from '../store/sources';
+import { StorageError } from '../store/storage-error';
+import { readStoredTopics } from '../store/topics';
+import { refreshProposal } from '../watch/refresh-proposal';
+import { refreshRescue } from '../watch/refresh-rescue';
+import { refreshTopic } from '../watch/refresh-topic';
+import { topicsOfSpace } from './find-part';
+import { newsBackground } from './news-background';
+import { readingOf } from './rescue-reading';
+import { whileStorageWorks } from './storage-blocked';
+
+/** How long a page waits for a source, before it is told what is known without it. */
+const patience = 8 * second;
+/** A topic of the catalogue is known without its forum: there is less to wait for. */
+const topicPatience = 3 * second;
+
+/** What was read anew a moment ago; the answer to that makes pages ask again, and must not start another round. */
+const lately = new Map<string, Milliseconds>();
+
+/** Reads the subject of a page and its rescue anew, while the page shows what is stored. At most once a minute for each. */
+export function refreshBehind(rescue: Rescue, subject: Subject, now: Milliseconds): void {
+  const name = subject.kind === 'topic' ? topicKey(subject) : snapshotKey(subject.id);
+  seldom(name, now, () => (subject.kind === 'topic' ? refreshTopic(subject, now) : refreshProposal(subject.id, now)));
+  refreshRescueBehind(rescue, now);
+}
+
+/** Reads the votes of a rescue anew, while what is stored is shown. At most once a minute. */
+export function refreshRescueBehind(rescue: Rescue, now: Milliseconds): void {
+  seldom(rescue.id, now, () => refreshRescue(rescue, now, { userAsked: true }));
+}
+
+/** Work that nobody waits for. A database that is blocked is told where it is read. */
+function seldom(name: string, now: Milliseconds, work: () => Promise<unknown>): void {
+  const last = lately.get(name);
+  if (last !== undefined && now >= last && now - last < minute) return;
+  lately.set(name, now);
+  void whileStorageWorks(async () => {
+    await work();
+    // What was read may be news of a vote that the user follows.
+    await drainOutbox(now, newsBackground);
+  });
+}
+
+/** Reads a subject of which nothing is stored yet. Resolves with what went wrong: empty where all was read. */
+export async function readFirst(rescue: Rescue, subject: Subject, now: Milliseconds): Promise<Problem[]> {
+  try {
+    if (subject.kind === 'topic') {
+      const reads = [refreshTopic(subject, now), refreshRescue(rescue, now, { userAsked: true })];
+      // What failed is recorded with its source, and the panel is drawn without it.
+      await within(topicPatience, Promise.all(reads));
+      return [];
+    }
+    return await readFirstProposal(rescue, subject, now);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    return [{ source: 'storage', reason: error.reason, since: now }];
+  }
+}
+
+async function readFirstProposal(
+  rescue: Rescue,
+  { id, space }: Extract<Subject, { kind: 'proposal' }>,
+  now: Milliseconds,
+): Promise<Problem[]> {
+  const outcome = await within(patience, refreshProposal(id, now));
+  if (outcome === 'not-found') return [{ source: snapshotHub, reason: 'not-found', since: now }];
+  if (outcome === 'failed' || outcome === undefined) return [await problemOf(snapshotHub, outcome, now)];
+  const proposal = await readStoredProposal(snapshotKey(id));
+  if (!proposal) return [{ source: snapshotHub, reason: 'not-found', since: now }];
+  const topics = await readStoredTopics();
+  const tied = readingOf(rescue, { proposals: [proposal], topics, deliveries: [] }, now).evidence.matches.size > 0;
+  // What was proposed before the incident was not proposed for it.
+  if (tied || proposal.createdAt < Date.parse(rescue.incident.at)) return [];
+  return readTopicsOf(rescue, space ?? proposal.space, new Set(topics.map(({ key }) => key)), now);
+}
+
+/** A topic's opening post may link the proposal, where the proposal does not link the topic. */
+async function readTopicsOf(
+  rescue: Rescue,
+  space: string,
+  known: ReadonlySet<string>,
+  now: Milliseconds,
+): Promise<Problem[]> {
+  const unread = topicsOfSpace(rescue, space).filter((topic) => !known.has(topicKey(topic)));
+  const reads = unread.map(async (topic) => {
+    const outcome = await within(patience, refreshTopic(topic, now));
+    return outcome === 'failed' || outcome === undefined ? [await problemOf(topic.host, outcome, now)] : [];
+  });
+  return (await Promise.all(reads)).flat();
+}
+
+/** Why a source gave no answer. A failure that was not recorded is our own budget, which is spent; no outcome is no answer in time. */
+async function problemOf(host: string, outcome: 'failed' | undefined, now: Milliseconds): Promise<Problem> {
+  const state = await readSource(host);
+  return {
+    source: host,
+    reason: state?.failure?.reason ?? (outcome === 'failed' ? 'rate-limited' : 'unreachable'),
+    since: state?.failure?.since ?? now,
+    ...(state?.lastGoodAt !== undefined && { lastGoodAt: state.lastGoodAt }),
+  };
+}
+
+/** What a promise brings in time; `undefined` where it takes longer. It goes on, and what it reads is stored. */
+async function within<T>(time: Milliseconds, promise: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, time, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,76 @@
+import { readCatalogue } from '../catalogue/rescues';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Watch } from '../domain/governance/watch';
+import type { Milliseconds } from '../domain/time';
+import type { Protocol } from '../messages/protocol';
+import type { Asker } from '../messages/serve';
+import { updateBadge } from '../notify/badge';
+import { bumpRevision } from '../store/preferences';
+import { readStoredProposal } from '../store/proposals';
+import { removeWatch, saveWatch } from '../store/watches';
+import { ensureAlarm } from '../watch/alarm';
+import { nextPollAt } from '../watch/next-poll';
+import { refreshProposal } from '../watch/refresh-proposal';
+import { readObserved, readStored } from './read-stored';
+import { readingOf } from './rescue-reading';
+import { orStorageBlocked } from './storage-blocked';
+
+/** Follows a proposal of a rescue from now on. What is stored of it is the baseline: only what changes after is news. */
+export function watchProposal(
+  { key, rescueId }: Protocol['watch']['request'],
+  { privateWindow }: Asker,
+  now: Milliseconds = Date.now(),
+): Promise<Protocol['watch']['answer']> {
+  return orStorageBlocked<Protocol['watch']['answer']>(async () => {
+    if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+    const proposal = await readBaseline(key, now);
+    const watch = proposal && (await watchOf(proposal, rescueId, now));
+    if (!watch) return { kind: 'failed', reason: 'not-found' };
+    await saveWatch(watch);
+    await ensureAlarm(now);
+    await bumpRevision();
+    return { kind: 'watched' };
+  });
+}
+
+/** Follows a proposal no longer. News of it that was not told yet is not told. */
+export function unwatchProposal(
+  { key }: Protocol['unwatch']['request'],
+  { privateWindow }: Asker,
+  now: Milliseconds = Date.now(),
+): Promise<Protocol['unwatch']['answer']> {
+  return orStorageBlocked<Protocol['unwatch']['answer']>(async () => {
+    if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+    await removeWatch(key);
+    await ensureAlarm(now);
+    await updateBadge();
+    await bumpRevision();
+    return { kind: 'unwatched' };
+  });
+}
+
+/** The proposal as stored, or read now: without a baseline, its whole past would be news. */
+async function readBaseline(key: string, now: Milliseconds): Promise<Proposal | undefined> {
+  const stored = await readStoredProposal(key);
+  if (stored || !key.startsWith('snapshot:')) return stored;
+  await refreshProposal(key.slice('snapshot:'.length), now);
+  return readStoredProposal(key);
+}
+
+/** The watch with its first look; `undefined` where the proposal is no part of the rescue. */
+async function watchOf(proposal: Proposal, rescueId: string, now: Milliseconds): Promise<Watch | undefined> {
+  const rescue = readCatalogue().find(({ id }) => id === rescueId);
+  if (!rescue) return undefined;
+  const reading = readingOf(rescue, await readObserved(rescue, await readStored()), now);
+  const match = reading.evidence.matches.get(proposal.key);
+  if (!match) return undefined;
+  const next = nextPollAt(proposal, now, Math.random());
+  return {
+    key: proposal.key,
+    rescueId,
+    contributionId: match.part.id,
+    createdAt: now,
+    ...(next !== undefined && { nextPollAt: next }),
+    failures: 0,
+  };
+}
