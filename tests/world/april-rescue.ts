@@ -1,12 +1,11 @@
 import { type DataSet, emptyWorld } from './data-set.ts';
-import type { WorldScript } from './script.ts';
+import { crowds, proposals, spaces } from './rescue/proposals.ts';
+import { forums } from './rescue/topics.ts';
 
 export { arbitrumProposalId, inventedPrefix, topicUrl, worldProposalIds, worldTopics } from './rescue/ids.ts';
+export { aprilScript, aprilSteps, delivery } from './rescue/steps.ts';
 
 /** The rescue of April 2026 as it stood when the votes were open. Times are relative to `now`, in milliseconds. */
-export function aprilRescue(_now: number): DataSet {
-  return emptyWorld();
+export function aprilRescue(now: number): DataSet {
+  return { ...emptyWorld(), spaces, proposals: proposals(Math.floor(now / 1000)), crowds, forums: forums(now) };
 }
-
-/** What happens next. Steps are titled; `script.jumpTo(title)` goes there. */
-export const aprilScript: WorldScript = { name: 'The rescue of April 2026', steps: [] };
