@@ -1,0 +1,114 @@
+import { useId } from 'preact/hooks';
+import { formatRelative } from '../../lib/i18n/format';
+import { message } from '../../lib/i18n/message';
+import { plural } from '../../lib/i18n/plural';
+import { standingText } from '../../lib/i18n/word-text';
+import type { PanelView } from '../../lib/messages/panel-view';
+import { CoverageBar } from '../rescue/CoverageBar';
+import { CoverageTable } from '../rescue/CoverageTable';
+import { Denominator } from '../rescue/Denominator';
+import { OtherVotes } from '../rescue/OtherVotes';
+import { Problems } from '../rescue/Problems';
+import { SourceLine } from '../rescue/SourceLine';
+import { VoteTally } from '../rescue/VoteTally';
+import { Disclosure } from '../ui/Disclosure';
+import { RelativeTime } from '../ui/RelativeTime';
+import { rich } from '../ui/rich';
+import { Chain } from './Chain';
+import { ContributionLine } from './ContributionLine';
+import { Filled } from './Filled';
+import { IfPasses } from './IfPasses';
+import { PanelHead } from './PanelHead';
+import type { PanelActions } from './panel-actions';
+import { useWatch } from './use-watch';
+import { Why } from './Why';
+
+interface Props {
+  view: PanelView;
+  collapsed: boolean;
+  actions: PanelActions;
+}
+
+/** The panel on a page that is part of a rescue: what is filled, what this vote changes, how the vote stands; the rest one click away. */
+export function RescuePanel({ view, collapsed, actions }: Props) {
+  const title = useId();
+  const watch = useWatch(view.watch, view.rescue.id, actions);
+  const head = <PanelHead id={title} view={view} collapsed={collapsed} watch={watch} onCollapse={actions.collapse} />;
+  const failure = (
+    <p class="failure" role="status">
+      {watch.failure}
+    </p>
+  );
+  if (collapsed)
+    return (
+      <section class="panel collapsed" aria-labelledby={title}>
+        {head}
+        {watch.failure !== undefined && failure}
+      </section>
+    );
+  const { contribution, recovery, ladder, ifPasses, vote, otherVotes, chain, sources, problems } = view;
+  return (
+    <section class="panel" aria-labelledby={title}>
+      {head}
+      {failure}
+      <ContributionLine view={view} />
+      <div class="figures">
+        <Filled ladder={ladder} />
+        {ifPasses && <IfPasses ifPasses={ifPasses} unit={ladder.unit} />}
+        {vote && (
+          <div class="figure">
+            <h3>{message(view.subject.kind === 'topic' ? 'voteNewest' : 'voteHeading')}</h3>
+            <VoteTally vote={vote} />
+          </div>
+        )}
+      </div>
+      <CoverageBar ladder={ladder} ifPasses={ifPasses} />
+      <div class="more">
+        {(contribution || recovery) && (
+          <Disclosure
+            title={message(
+              'contributionWhy',
+              contribution ? standingText(contribution.standing) : (recovery?.label ?? ''),
+            )}
+          >
+            <Why view={view} />
+          </Disclosure>
+        )}
+        <Disclosure title={message('tableHeading')}>
+          <CoverageTable ladder={ladder} />
+          <Denominator ladder={ladder} />
+        </Disclosure>
+        {otherVotes.length > 0 && (
+          <Disclosure title={plural('otherVotesHeading', otherVotes.length)}>
+            <OtherVotes votes={otherVotes} />
+          </Disclosure>
+        )}
+        {chain.length > 0 && (
+          <Disclosure title={message('chainHeading')}>
+            <Chain chain={chain} />
+          </Disclosure>
+        )}
+        {sources.length > 0 && (
+          <Disclosure title={plural('sourcesHeading', sources.length)}>
+            <ul class="plain sources">
+              {sources.map((source) => (
+                <li key={`${source.url} ${source.label} ${source.asOf} ${source.quote}`}>
+                  <SourceLine source={source} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </div>
+      <Problems problems={problems} />
+      {vote && (
+        <p class="age">
+          {rich(
+            'voteRead',
+            <RelativeTime at={vote.observedAt}>{(now) => formatRelative(vote.observedAt, now)}</RelativeTime>,
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Subject } from '../../lib/domain/governance/subject';
+import type { Milliseconds } from '../../lib/domain/time';
+import type { Anchor, PageAdapter } from '../../lib/pages/page-adapter';
+
+/** Where in the page the panel belongs. */
+export interface Place {
+  anchor: Anchor;
+  element: Element;
+}
+
+/** The best place that the page has for a subject, after waiting so long for a better one. The present one is kept, once found. */
+export function findPlace(
+  adapter: PageAdapter,
+  subject: Subject,
+  waited: Milliseconds,
+  present?: Anchor,
+): Place | undefined {
+  for (const anchor of adapter.anchors) {
+    if (anchor !== present && waited < (anchor.patience ?? 0)) continue;
+    const element = document.querySelector(anchor.selector);
+    if (element && adapter.belongs(element, subject)) return { anchor, element };
+  }
+  return undefined;
+}
+
+/** Whether a node stands where the place says. Neighbours of the site may come between: that is no reason to move. */
+export function standsAt(node: Element, { anchor, element }: Place): boolean {
+  return node.isConnected && node.parentElement === (anchor.place === 'after' ? element.parentElement : element);
+}
+
+/** Puts a node where the place says. */
+export function putAt(node: Element, { anchor, element }: Place): void {
+  switch (anchor.place) {
+    case 'first-child':
+      element.prepend(node);
+      return;
+    case 'last-child':
+      element.append(node);
+      return;
+    case 'after':
+      element.after(node);
+      return;
+  }
+}

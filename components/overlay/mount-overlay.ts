@@ -1,0 +1,40 @@
+import { type Subject, sameSubject } from '../../lib/domain/governance/subject';
+import { request } from '../../lib/messages/request';
+import type { PageAdapter } from '../../lib/pages/page-adapter';
+import { visit } from './visit';
+import { watchAddress } from './watch-address';
+
+/** What is needed of WXT's content script context. */
+interface Context {
+  /** Aborted once a newer copy of the script runs, or the extension is gone. */
+  signal: AbortSignal;
+  isValid: boolean;
+}
+
+/** Follows the reader through a site: one visit for each subject, and nothing at all between them. */
+export function mountOverlay(context: Context, adapter: PageAdapter, ask: typeof request = request): void {
+  const over = new AbortController();
+  const all = AbortSignal.any([context.signal, over.signal]);
+  let current: { subject: Subject; end: AbortController } | undefined;
+
+  const go = (url: URL): void => {
+    const subject = adapter.subject(url);
+    if (sameSubject(subject, current?.subject)) return;
+    current?.end.abort();
+    current = undefined;
+    if (!subject || all.aborted) return;
+    const end = new AbortController();
+    current = { subject, end };
+    visit({
+      adapter,
+      subject,
+      ask,
+      signal: AbortSignal.any([all, end.signal]),
+      isAlive: () => context.isValid && !all.aborted,
+      onOver: () => over.abort(),
+    });
+  };
+
+  watchAddress(all, go);
+  go(new URL(location.href));
+}

@@ -1,0 +1,90 @@
+import { render } from 'preact';
+import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
+import type { PageAdapter } from '../../lib/pages/page-adapter';
+import rescueCss from '../rescue/rescue.css?inline';
+import tokensCss from '../ui/tokens.css?inline';
+import panelCss from './panel.css?inline';
+import type { PanelActions } from './panel-actions';
+import { RescuePanel } from './RescuePanel';
+import { UncertainPanel } from './UncertainPanel';
+
+/** The name of our one element in the page. */
+export const hostName = 'shortfall-panel';
+
+/** Asked of an element by that name: is there a living copy of us behind it? */
+const aliveEvent = 'shortfall-alive';
+
+/** How the panel stands in the page. */
+export interface Standpoint {
+  layout: 'beside' | 'above' | 'docked';
+  /** One line, until the reader opens it. */
+  line: boolean;
+  /** Takes no room: the page was painted before the panel came. */
+  late: boolean;
+}
+
+/** Our element in the page, and what is drawn in its closed shadow root. */
+export interface PanelHost {
+  element: HTMLElement;
+  draw(view: PanelView | UncertainView, standpoint: Standpoint): void;
+  destroy(): void;
+}
+
+/** Makes the host element. It is not in the page yet. */
+export function createPanelHost(site: PageAdapter['name'], actions: PanelActions, isAlive: () => boolean): PanelHost {
+  const element = document.createElement(hostName);
+  // Closed: the page cannot reach in. Styles are in the root itself, so that no file of ours can be asked for by the page.
+  const root = element.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = [tokensCss, rescueCss, panelCss].join('\n');
+  const inside = document.createElement('div');
+  inside.className = 'sf';
+  inside.dataset.site = site;
+  root.append(style, inside);
+
+  // Keys pressed in the panel are no shortcuts of the site.
+  for (const type of ['keydown', 'keypress', 'keyup'])
+    element.addEventListener(type, (event) => event.stopPropagation());
+  element.addEventListener(aliveEvent, (event) => isAlive() && event.preventDefault());
+
+  let drawn: [PanelView | UncertainView, Standpoint] | undefined;
+  /** What the reader chose on this visit. */
+  let chosen: boolean | undefined;
+  const draw = (view: PanelView | UncertainView, standpoint: Standpoint): void => {
+    drawn = [view, standpoint];
+    const collapsed = chosen ?? (standpoint.line || (view.kind === 'panel' && view.collapsed));
+    inside.dataset.layout = standpoint.layout;
+    inside.dataset.late = String(standpoint.late && collapsed && chosen === undefined);
+    render(
+      view.kind === 'panel' ? (
+        <RescuePanel view={view} collapsed={collapsed} actions={{ ...actions, collapse }} />
+      ) : (
+        <UncertainPanel view={view} />
+      ),
+      inside,
+    );
+  };
+  const collapse = (collapsed: boolean): void => {
+    chosen = collapsed;
+    actions.collapse(collapsed);
+    if (drawn) draw(...drawn);
+  };
+  return {
+    element,
+    draw,
+    destroy() {
+      element.remove();
+      render(null, inside);
+    },
+  };
+}
+
+/** Elements by our name that are not this one: of a copy of us that was cut off by an update, or copied by the site. */
+export function strangers(own: Element | undefined): Element[] {
+  return [...document.querySelectorAll(hostName)].filter((element) => element !== own);
+}
+
+/** Whether a living copy of us stands behind an element. */
+export function isLiving(stranger: Element): boolean {
+  return !stranger.dispatchEvent(new Event(aliveEvent, { cancelable: true }));
+}

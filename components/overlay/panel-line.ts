@@ -1,0 +1,10 @@
+import { formatPercent } from '../../lib/i18n/format';
+import { message } from '../../lib/i18n/message';
+import type { PanelView } from '../../lib/messages/panel-view';
+
+/** The panel in a few words, for its closed state. */
+export function panelLine({ ladder, ifPasses }: Pick<PanelView, 'ladder' | 'ifPasses'>): string {
+  const filled = message('panelLine', formatPercent(ladder.delivered.bps));
+  if (!ifPasses || ifPasses.unchanged !== undefined) return filled;
+  return `${filled} · ${message('panelLineIfPasses', formatPercent(ifPasses.before.highBps), formatPercent(ifPasses.after.highBps))}`;
+}

@@ -1,0 +1,184 @@
+import { browser } from 'wxt/browser';
+import type { Subject } from '../../lib/domain/governance/subject';
+import type { Milliseconds } from '../../lib/domain/time';
+import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
+import { revisionKey } from '../../lib/messages/protocol';
+import { DisconnectedError, type request } from '../../lib/messages/request';
+import type { PageAdapter } from '../../lib/pages/page-adapter';
+import { findPlace, type Place, putAt, standsAt } from './find-place';
+import { createPanelHost, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
+
+/** A page that has no place for the panel gets it docked to the window after so long. */
+const dockAfter: Milliseconds = 4_000;
+
+interface Options {
+  adapter: PageAdapter;
+  subject: Subject;
+  ask: typeof request;
+  /** The visit ends with it: everything is taken back. */
+  signal: AbortSignal;
+  isAlive: () => boolean;
+  /** There is no worker any more, or another copy of us has taken over: nothing is left to do on this page. */
+  onOver: () => void;
+}
+
+/** One subject in front of the reader, from the moment its address is there until the signal aborts. */
+export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Options): void {
+  /** Since when the page has had no place for the panel. Sites take their old content away before they change the address. */
+  let missingSince: Milliseconds | undefined = performance.now();
+  let present: Place['anchor'] | undefined;
+  let view: PanelView | UncertainView | undefined;
+  let host: PanelHost | undefined;
+  /** How the panel came to stand; decided once, when it first comes. */
+  let arrival: Pick<Standpoint, 'line' | 'late'> | undefined;
+  /** The page has been painted with the place but without the panel. */
+  let painted = false;
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const observer = new MutationObserver(() => schedule());
+  const schedule = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      ensure();
+    });
+  };
+
+  /** Brings the page to what it should be. Does nothing where it is already. */
+  const ensure = (): void => {
+    if (signal.aborted) return;
+    const now = performance.now();
+    const waited = missingSince === undefined ? 0 : now - missingSince;
+    const place = findPlace(adapter, subject, waited, present);
+    present = place?.anchor;
+    missingSince = place ? undefined : (missingSince ?? now);
+    if (!view) {
+      painted ||= place !== undefined;
+      return;
+    }
+    const others = strangers(host?.element);
+    if (host && !host.element.isConnected && others.some(isLiving)) {
+      onOver();
+      return;
+    }
+    for (const other of others) other.remove();
+    if (place) stand(view, place);
+    else if (waited >= dockAfter) dock(view);
+    else {
+      host?.element.remove();
+      wakeAt(waited);
+    }
+  };
+
+  /** Looks again when the next choice of place becomes due. */
+  const wakeAt = (waited: Milliseconds): void => {
+    const due = [...adapter.anchors.map((anchor) => anchor.patience ?? 0), dockAfter].filter((at) => at > waited);
+    clearTimeout(timer);
+    if (due.length > 0) timer = setTimeout(schedule, Math.min(...due) - waited + 1);
+  };
+
+  const stand = (shown: PanelView | UncertainView, place: Place): void => {
+    arrival ??= arrivalAt(place, painted);
+    host ??= createPanelHost(adapter.name, actions, isAlive);
+    if (standsAt(host.element, place)) return;
+    draw(shown, { layout: place.anchor.layout, ...arrival });
+    putAt(host.element, place);
+  };
+
+  const dock = (shown: PanelView | UncertainView): void => {
+    host ??= createPanelHost(adapter.name, actions, isAlive);
+    if (host.element.parentElement === document.documentElement) return;
+    draw(shown, { layout: 'docked', line: true, late: false });
+    document.documentElement.append(host.element);
+  };
+
+  let standpoint: Standpoint | undefined;
+  const draw = (shown: PanelView | UncertainView, at: Standpoint): void => {
+    standpoint = at;
+    host?.draw(shown, at);
+  };
+
+  const actions = {
+    watch: (key: string, rescueId: string) => ask('watch', { key, rescueId }, { signal }),
+    unwatch: (key: string) => ask('unwatch', { key }, { signal }),
+    collapse: (collapsed: boolean) => void ask('collapse', { collapsed }, { signal }).catch(() => undefined),
+  };
+
+  let reading = false;
+  let readAgain = false;
+  /** Asks what to show. While an answer is on its way, one more question is remembered, not many. */
+  const read = async (): Promise<void> => {
+    if (reading) {
+      readAgain = true;
+      return;
+    }
+    reading = true;
+    do {
+      readAgain = false;
+      const answer = await ask('readPanel', { subject }, { signal }).catch((error: unknown) => {
+        if (error instanceof DisconnectedError) onOver();
+        return undefined;
+      });
+      if (signal.aborted) return;
+      if (answer) show(answer);
+    } while (readAgain);
+    reading = false;
+  };
+
+  const show = (answer: Awaited<ReturnType<typeof ask<'readPanel'>>>): void => {
+    if (answer.kind !== 'panel' && answer.kind !== 'uncertain') {
+      view = undefined;
+      painted = true;
+      arrival = undefined;
+      host?.destroy();
+      host = undefined;
+      observer.disconnect();
+      return;
+    }
+    if (!view) observe();
+    // A line that grows would push the posts down: what follows a line stays one, until the reader opens it.
+    const grows = view?.kind === 'uncertain' && answer.kind === 'panel' && standpoint?.layout === 'above';
+    if (grows && arrival) arrival = { ...arrival, line: true };
+    view = answer;
+    if (host && standpoint) draw(answer, grows ? { ...standpoint, line: true } : standpoint);
+    ensure();
+  };
+
+  const observe = (): void => observer.observe(document, { childList: true, subtree: true });
+
+  const onStored = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && revisionKey in changes) void read();
+  };
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      host?.destroy();
+      try {
+        browser.storage.onChanged.removeListener(onStored);
+      } catch {
+        // After an update of the extension its API is gone, and the listener with it.
+      }
+    },
+    { once: true },
+  );
+  browser.storage.onChanged.addListener(onStored);
+  observe();
+  void read();
+}
+
+/** Above the posts, the panel pushes them down: only while they have not been painted, and the reader is at the top. */
+function arrivalAt({ anchor, element }: Place, painted: boolean): Pick<Standpoint, 'line' | 'late'> {
+  if (anchor.layout === 'beside') return { line: false, late: false };
+  const late = painted || scrollY > 0 || element.getBoundingClientRect().top < 0 || !isFirstPostThere(element);
+  return { line: late, late };
+}
+
+/** Where a topic is opened in its middle, its first post is not in the page. */
+function isFirstPostThere(element: Element): boolean {
+  const posts = (element.closest('#main-outlet') ?? document).querySelectorAll('[id^="post_"]');
+  return posts.length === 0 || [...posts].some((post) => post.id === 'post_1');
+}

@@ -1,0 +1,99 @@
+import type { Verdict } from '../../lib/domain/governance/verdict';
+import { formatPercent, formatPower } from '../../lib/i18n/format';
+import { type MessageKey, message } from '../../lib/i18n/message';
+import { plural } from '../../lib/i18n/plural';
+import type { VoteView } from '../../lib/messages/panel-view';
+import { Foreign } from '../ui/Foreign';
+import { rich } from '../ui/rich';
+import { VoteState } from './VoteState';
+
+const notes: Partial<Record<Verdict, MessageKey>> = {
+  sealed: 'voteSealedNote',
+  counting: 'voteCountingNote',
+  stuck: 'voteStuckNote',
+  invalid: 'voteInvalidNote',
+  'no-rule': 'voteNoRuleNote',
+  deleted: 'voteDeletedNote',
+  canceled: 'voteCanceledNote',
+};
+
+/** A vote in words: its state, who leads, what the quorum still needs, how long it lasts. */
+export function VoteTally({ vote }: { vote: VoteView }) {
+  const note = notes[vote.verdict];
+  return (
+    <div class="vote">
+      <VoteState verdict={vote.verdict} startAt={vote.startAt} endAt={vote.endAt} />
+      <TallyBar vote={vote} />
+      <p>{lead(vote)}</p>
+      <p>{quorum(vote)}</p>
+      {note !== undefined && <p class="quiet">{message(note)}</p>}
+    </div>
+  );
+}
+
+/** The scores as one thin bar, in the order of the choices; without a lead there is nothing to draw. */
+export function TallyBar({ vote }: { vote: VoteView }) {
+  const { leading } = vote;
+  if (!leading) return null;
+  return (
+    <div class="tally" aria-hidden="true">
+      {vote.choices.slice(0, 12).map(({ label, shareBps }, index) => (
+        <i
+          key={index}
+          data-leads={label === leading.choice && !leading.tie}
+          style={{ width: `${Math.min(shareBps, 10_000) / 100}%` }}
+        />
+      ))}
+    </div>
+  );
+}
+
+const isOver = (verdict: Verdict): boolean => verdict !== 'pending' && verdict !== 'open' && verdict !== 'sealed';
+
+/** Who leads, and by how much. */
+function lead(vote: VoteView) {
+  const { leading, verdict, voteCount, symbol } = vote;
+  const count = plural('voteCount', voteCount);
+  if (verdict === 'pending') return null;
+  if (verdict === 'sealed') return count;
+  if (!leading) return message(isOver(verdict) ? 'voteNobodyVoted' : 'voteNobody');
+  if (leading.tie) return [message('voteTie', formatPercent(leading.shareBps)), ' · ', count];
+  return [
+    rich(
+      isOver(verdict) ? 'voteLed' : 'voteLeads',
+      <Foreign text={leading.choice} length={60} />,
+      <b>{formatPercent(leading.shareBps)}</b>,
+    ),
+    ' · ',
+    message('voteAhead', power(leading.margin, symbol)),
+  ];
+}
+
+/** What the quorum needs, by the rule that holds for this vote. */
+function quorum({ quorum, choices, symbol }: VoteView) {
+  switch (quorum.kind) {
+    case 'none':
+      return message('quorumNone');
+    case 'unknown':
+      return message('quorumUnknown');
+    case 'default':
+      return quorum.reached
+        ? message('quorumReached', formatPower(quorum.counted), power(quorum.quorum, symbol))
+        : rich(
+            'quorumMissing',
+            <b>{power(quorum.missing, symbol, 'ceil')}</b>,
+            formatPercent(quorum.shareBps),
+            formatPower(quorum.quorum),
+          );
+    case 'rejection': {
+      const second = <Foreign text={choices[1]?.label ?? message('secondChoice')} length={60} />;
+      return quorum.reached
+        ? rich('quorumBlocked', second, power(quorum.quorum, symbol))
+        : rich('quorumNotBlocked', second, power(quorum.quorum, symbol), formatPower(quorum.counted));
+    }
+  }
+}
+
+function power(amount: number, symbol: string, rounding: 'trunc' | 'ceil' = 'trunc'): string {
+  return message('power', formatPower(amount, rounding), symbol === '' ? message('powerUnit') : symbol);
+}

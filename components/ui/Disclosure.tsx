@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+  title: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Something that stands behind a line of its own, and opens on a click. `Esc` closes it. */
+export function Disclosure({ title, children }: Props) {
+  const close = (event: KeyboardEvent): void => {
+    const details = event.currentTarget;
+    if (event.key !== 'Escape' || !(details instanceof HTMLDetailsElement) || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  };
+  return (
+    <details class="disclosure" onKeyDown={close}>
+      <summary>{title}</summary>
+      <div class="disclosed">{children}</div>
+    </details>
+  );
+}
