@@ -45,14 +45,24 @@ export async function openMigrated(
 ): Promise<Database> {
   let giveUp: ReturnType<typeof setTimeout> | undefined;
   let late = false;
+  let broken: unknown;
   try {
+    // Some profiles forbid storage by leaving it out.
+    if (!globalThis.indexedDB) throw new StorageError('There is no database here.');
     const opening = openDB<ShortfallDatabase>(name, steps.length, {
       async upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of steps.slice(oldVersion))
-          await migrate(
-            database as unknown as Parameters<Migration>[0],
-            transaction as unknown as Parameters<Migration>[1],
-          );
+        try {
+          for (const migrate of steps.slice(oldVersion))
+            await migrate(
+              database as unknown as Parameters<Migration>[0],
+              transaction as unknown as Parameters<Migration>[1],
+            );
+        } catch (error) {
+          // A migration that throws does not stop its transaction: half of it would be kept, under the new version.
+          broken = error;
+          transaction.done.catch(() => undefined);
+          transaction.abort();
+        }
       },
       // A newer version of ourselves wants in: step aside, or both stand still.
       blocking(_current, _blocked, event) {
@@ -71,6 +81,7 @@ export async function openMigrated(
     void opening.then((database) => late && database.close()).catch(() => undefined);
     return await Promise.race([opening, tooLong]);
   } catch (error) {
+    if (broken !== undefined) throw new StorageError('The database could not be migrated.', { cause: broken });
     throw asStorageError(error);
   } finally {
     clearTimeout(giveUp);
@@ -131,8 +142,5 @@ const mistakes = new Set([
 function asStorageError(error: unknown): unknown {
   if (error instanceof DOMException && !mistakes.has(error.name))
     return new StorageError(`${error.name}: ${error.message}`, { cause: error });
-  // Where a profile forbids storage, `indexedDB` may be missing altogether.
-  return error instanceof Error && /indexedDB/i.test(error.message)
-    ? new StorageError(error.message, { cause: error })
-    : error;
+  return error;
 }
