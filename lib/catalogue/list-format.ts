@@ -1,4 +1,7 @@
 import type { Rescue } from '../domain/rescue/rescue';
+import { refuseHostile } from './hostile-input';
+import { normaliseRescue } from './normalise-rescue';
+import { listSchema } from './rescue-schema';
 
 /** What is wrong in a list, and where: `rescues[0].denominators[2].amount`. */
 export interface ListProblem {
@@ -13,9 +16,56 @@ export interface RescueList {
   rescues: readonly Rescue[];
 }
 
-/** Validates a rescue list and turns it into our words. Never throws. */
+/** Beyond these, more problems tell nobody anything. */
+const mostProblems = 50;
+
+/** Validates a rescue list, as parsed from JSON, and turns it into our words. All of it passes, or none. Never throws. */
 export function normaliseList(
-  _input: unknown,
+  input: unknown,
 ): { ok: true; list: RescueList } | { ok: false; problems: readonly ListProblem[] } {
-  return { ok: false, problems: [{ path: '', sentence: 'Lists cannot be read yet.' }] };
+  const hostile = refuseHostile(input);
+  if (hostile) return { ok: false, problems: [hostile] };
+  const parsed = listSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOf).slice(0, mostProblems) };
+
+  const { name, homepage, rescues: listed } = parsed.data;
+  const problems: ListProblem[] = [];
+  const rescues = listed.map((each, at) =>
+    normaliseRescue(each, `rescues[${at}]`, (problem) => problems.push(problem)),
+  );
+  rescues.forEach(({ id }, at) => {
+    if (rescues.findIndex((each) => each.id === id) !== at)
+      problems.push({ path: `rescues[${at}].id`, sentence: `The id ${id} is taken.` });
+  });
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
+  return { ok: true, list: { name, ...(homepage !== undefined && { homepage }), rescues } };
+}
+
+type Issue = NonNullable<ReturnType<typeof listSchema.safeParse>['error']>['issues'][number];
+
+function problemsOf(issue: Issue): ListProblem[] {
+  const path = pathText(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: pathText([...issue.path, key.slice(0, 100)]),
+        sentence: 'No such field is known.',
+      }));
+    case 'invalid_type':
+      return [{ path, sentence: `This is missing, or is no ${issue.expected}.` }];
+    case 'invalid_value':
+      return [{ path, sentence: `This must be one of: ${issue.values.map(String).join(', ')}.` }];
+    case 'invalid_union':
+      return [{ path, sentence: 'This must be an https link, publication:<id>, or derived.' }];
+    default:
+      // Our own words of what a value is or must be.
+      return [{ path, sentence: `This ${issue.message}.` }];
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 }

@@ -1,4 +1,50 @@
 import type { PassingRule } from '../domain/governance/passing-rule';
 
-/** The DAOs' own rules of passing, by Snapshot space. */
-export const passingRules: ReadonlyMap<string, PassingRule> = new Map();
+const aave: PassingRule = {
+  kind: 'thresholds',
+  // The numbers of an on-chain vote of level 1, which the forum's process takes over for the Snapshot step.
+  yes: 320_000,
+  differential: 80_000,
+  forLabels: ['YAE', 'For', 'Yes'],
+  againstLabels: ['NAY', 'Against', 'No'],
+  source:
+    'https://github.com/bgd-labs/aave-governance-v3/blob/09612fd11eb056c8beab6ddbaa1f56ac1a976d67/scripts/Governance/Deploy_Governance.s.sol',
+};
+
+const arbitrum: PassingRule = {
+  kind: 'majority',
+  forLabels: ['For', 'Yes'],
+  againstLabels: ['Against', 'No'],
+  source:
+    'https://github.com/ArbitrumFoundation/docs/blob/e88ea458b271a2d6a34d4f12af4e5753a26bce34/docs/partials/_constitution-content-partial.mdx',
+};
+
+/** The DAOs' own rules of passing on Snapshot, by space, under every name that it goes by. */
+export const passingRules: ReadonlyMap<string, PassingRule> = new Map<string, PassingRule>([
+  ['aavedao.eth', aave],
+  ['aave.eth', aave],
+  ['arbitrumfoundation.eth', arbitrum],
+  ['arbitrum-odyssey.eth', arbitrum],
+  [
+    'etherfi-dao.eth',
+    {
+      kind: 'min-for',
+      votes: 1_000_000,
+      forLabels: ['For', 'Yes'],
+      againstLabels: ['Against', 'No'],
+      source: 'https://governance.ether.fi/t/ether-fi-governance-official-resources/2140',
+    },
+  ],
+  [
+    'lido-snapshot.eth',
+    {
+      // Of the supply of LDO at the vote, which no source here gives: the rule is shown, and cannot be applied.
+      kind: 'supply-share',
+      shareBps: 500,
+      forLabels: ['For', 'Yes'],
+      againstLabels: ['Against', 'No'],
+      source:
+        'https://github.com/lidofinance/docs/blob/35624e45098d819f9ad807ddcc3a5b70dab8d24a/docs/guides/easy-track-guide.md',
+    },
+  ],
+]);
