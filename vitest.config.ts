@@ -1,6 +1,18 @@
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** The end-to-end tests are written once; the project says which browser they drive. One file at a time: a browser is enough for two cores. */
+const endToEnd = (browser: 'chromium' | 'firefox'): TestProjectConfiguration => ({
+  test: {
+    name: `e2e-${browser}`,
+    include: ['tests/e2e/**/*.test.ts'],
+    env: { E2E_BROWSER: browser },
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+  },
+});
 
 // One project each for what runs without a browser, and what drives one.
 export default defineConfig({
@@ -10,6 +22,11 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)', 'tests/repository.test.ts'] } },
       { extends: true, test: { name: 'flows', include: ['tests/flows/**/*.test.ts'] } },
       { extends: true, test: { name: 'world', include: ['tests/world/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+      { test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000 } },
+      { extends: true, test: { name: 'campaign', include: ['tests/campaign/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],
   },
 });

@@ -81,21 +81,26 @@ export function findAnyBrowser(names: readonly BrowserName[] = browserNames): Fo
 /** Any browser of Chromium's family: the tests ask for no more. Chromium first: it is what the tests were written with. */
 export const findChromium = () => findAnyBrowser(['chromium', 'chrome', 'edge', 'brave']);
 
-/** What is missing for the tests, by the names of Debian's packages. */
-function missingPackages(): string[] {
-  const missing: string[] = [];
-  if (!findChromium()) missing.push('chromium');
-  if (!findBrowser('firefox')) missing.push('firefox-esr');
-  if (spawnSync('openssl', ['version']).status !== 0) missing.push('openssl');
+/** What tests and tour cannot do without. */
+export type Need = 'chromium' | 'firefox' | 'openssl' | 'fonts';
+
+/** What of it is missing, by the names of Debian's packages. */
+function missingPackages(needs: readonly Need[]): string[] {
   // Without any font a page has no text to look at.
-  const fonts = [
-    '/usr/share/fonts/truetype',
-    '/usr/share/fonts/TTF',
-    '/usr/share/fonts/opentype',
-    '/usr/share/fonts/dejavu',
-  ];
-  if (process.platform === 'linux' && !fonts.some((folder) => existsSync(folder))) missing.push('fonts-dejavu-core');
-  return missing;
+  const fonts = ['truetype', 'TTF', 'opentype', 'dejavu'].map((folder) => `/usr/share/fonts/${folder}`);
+  const present: Record<Need, () => boolean> = {
+    chromium: () => findChromium() !== undefined,
+    firefox: () => findBrowser('firefox') !== undefined,
+    openssl: () => spawnSync('openssl', ['version']).status === 0,
+    fonts: () => process.platform !== 'linux' || fonts.some((folder) => existsSync(folder)),
+  };
+  const packages: Record<Need, string> = {
+    chromium: 'chromium',
+    firefox: 'firefox-esr',
+    openssl: 'openssl',
+    fonts: 'fonts-dejavu-core',
+  };
+  return needs.filter((need) => !present[need]()).map((need) => packages[need]);
 }
 
 function isDebian(): boolean {
@@ -106,9 +111,16 @@ function isDebian(): boolean {
   }
 }
 
-/** Sees to it that the browsers are there; on Debian and Ubuntu by installing them. Answers what is wrong, if anything is. */
-export async function provideBrowsers(log: string, tell: (line: string) => void): Promise<string | undefined> {
-  const missing = missingPackages();
+/** Everything that the tests need. */
+export const testNeeds: readonly Need[] = ['chromium', 'firefox', 'openssl', 'fonts'];
+
+/** Sees to it that what is needed is there; on Debian and Ubuntu by installing them. Answers what is wrong, if anything is. */
+export async function provideBrowsers(
+  needs: readonly Need[],
+  log: string,
+  tell: (line: string) => void,
+): Promise<string | undefined> {
+  const missing = missingPackages(needs);
   if (missing.length === 0) return undefined;
   const what = missing.join(', ');
   const isRoot = process.getuid?.() === 0;
@@ -127,7 +139,7 @@ export async function provideBrowsers(log: string, tell: (line: string) => void)
   if ((await install(missing)) !== 0) {
     await install(missing.map((name) => ({ 'firefox-esr': 'firefox', chromium: 'chromium-browser' })[name] ?? name));
   }
-  const still = missingPackages();
+  const still = missingPackages(needs);
   return still.length === 0
     ? undefined
     : `Could not install ${still.join(', ')} (see ${log}). Please install ${still.length === 1 ? 'it' : 'them'} by hand.`;

@@ -1,6 +1,6 @@
 // The end-to-end tests in real browsers: `npm run test:e2e -- --browser=chromium|firefox`, both without.
 import { join } from 'node:path';
-import { provideBrowsers } from './browsers.ts';
+import { provideBrowsers, testNeeds } from './browsers.ts';
 import { cache, run } from './command.ts';
 import { build, isFresh } from './fresh-build.ts';
 
@@ -11,7 +11,7 @@ if (chosen !== undefined && chosen !== 'chromium' && chosen !== 'firefox') {
   console.log(`The tests run in chromium and firefox, not in “${chosen}”.`);
   process.exit(1);
 }
-const wrong = await provideBrowsers(join(cache, 'reports/browsers.log'), (line) => console.log(line));
+const wrong = await provideBrowsers(testNeeds, join(cache, 'reports/browsers.log'), (line) => console.log(line));
 if (wrong) {
   console.log(wrong);
   process.exit(1);

@@ -236,6 +236,16 @@ export class Chromium implements RunningBrowser {
     await this.#start();
   }
 
+  get isOpen(): boolean {
+    return this.#browser.connected;
+  }
+
+  get closed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#browser.once('disconnected', () => resolve());
+    });
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }

@@ -39,6 +39,9 @@ export interface RunningBrowser {
   errors(): Promise<string[]>;
   /** Closes the browser and opens it again on the same profile. Tabs are gone. */
   restart(): Promise<void>;
+  readonly isOpen: boolean;
+  /** Resolves when the user has closed the last window. */
+  readonly closed: Promise<void>;
   /** Closes it and removes its profile. May be called again. */
   close(): Promise<void>;
 }

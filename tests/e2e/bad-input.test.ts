@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { worldProposalIds as ids, topicUrl, worldTopics } from '../world/april-rescue.ts';
+import type { Fault } from '../world/world.ts';
+import { lookNow } from './rig/look-now.ts';
+import { setStage } from './rig/stage.ts';
+import { until } from './rig/until.ts';
+
+const stage = setStage();
+const hub = 'hub.snapshot.org';
+const proposalUrl = `https://snapshot.box/#/s:lido-snapshot.eth/proposal/${ids.lido}`;
+
+afterEach(() => stage.world.faults.clear());
+
+describe('before anything was ever read', () => {
+  it('a hub that is down is named, and nothing is made up', async () => {
+    stage.world.faults.set(hub, 'down', { only: 'data' });
+    const tab = await stage.browser.open(proposalUrl);
+    const text = await tab.panel.says('This page may be part of DeFi United');
+    expect(text).toContain('hub.snapshot.org does not answer.');
+    expect(text).not.toMatch(/\d %|\d%/);
+    await tab.close();
+  });
+});
+
+describe('once something was read', () => {
+  const sentences: Partial<Record<Fault, string>> = {
+    down: 'hub.snapshot.org does not answer.',
+    'html-200': 'hub.snapshot.org answers with something that cannot be read.',
+    'rate-limit': 'hub.snapshot.org asks us to slow down.',
+    malformed: 'hub.snapshot.org answers with something that cannot be read.',
+  };
+
+  it('is read and watched', async () => {
+    const tab = await stage.browser.open(proposalUrl);
+    await tab.panel.says('Lido DAO gives');
+    await tab.panel.click('Watch');
+    await tab.panel.says('Watching');
+    await tab.close();
+  });
+
+  for (const [fault, sentence] of Object.entries(sentences)) {
+    it(`${fault}: the panel says what is wrong and keeps what it had`, async () => {
+      const { browser, world } = stage;
+      world.faults.set(hub, fault as Fault, { only: 'data' });
+      await lookNow(browser);
+      const tab = await browser.open(proposalUrl);
+      const text = await tab.panel.says(sentence);
+      expect(text).toContain('“Against” leads');
+      expect(text).toContain('Watching');
+      await tab.close();
+      const popup = await browser.openOwn('popup.html');
+      await until('the popup to say so too', async () => (await popup.text()).includes(sentence));
+      await popup.close();
+      // And it mends itself.
+      world.faults.clear();
+      await lookNow(browser);
+      const after = await browser.open(proposalUrl);
+      await until('the sentence to go', async () => {
+        const now = await after.panel.text();
+        return now.includes('Lido DAO gives') && !now.includes(sentence);
+      });
+      await after.close();
+    });
+  }
+
+  it('a proposal that is gone keeps its last figures, and is said to be gone', async () => {
+    const { browser, world } = stage;
+    world.hub.deleteProposal(ids.lido);
+    await lookNow(browser);
+    const tab = await browser.open(topicUrl(worldTopics.lido));
+    await tab.panel.says('Deleted');
+    await tab.close();
+  });
+});
+
+describe('an address that cannot be read', () => {
+  it('gets no panel, and the popup says why', async () => {
+    const { browser } = stage;
+    const tab = await browser.open('https://snapshot.box/#/s:lido-snapshot.eth/proposal/0x12gibberish');
+    await tab.page.waitForNetworkIdle({ idleTime: 500 });
+    expect(await tab.panel.text()).toBe('');
+    await tab.close();
+  });
+});
+
+describe('a database that cannot be used', () => {
+  it('is said in the panel and in the popup, and what it holds stays', async () => {
+    const { browser } = stage;
+    const before = await browser.inExtension<number>(countEvents);
+    // As left behind by a newer version of the extension, or of the browser: this one cannot open it.
+    await browser.stopWorker();
+    await browser.inExtension(raiseVersion);
+    const tab = await browser.open(topicUrl(worldTopics.mantle));
+    await tab.panel.says('The browser does not let Shortfall store anything');
+    await tab.close();
+    const popup = await browser.openOwn('popup.html');
+    await until('the popup to say so', async () =>
+      (await popup.text()).includes('does not let Shortfall read what it stored'),
+    );
+    await popup.close();
+    expect(await browser.inExtension<number>(countEvents)).toBe(before);
+  });
+});
+
+const raiseVersion = `new Promise((done, failed) => {
+  const opening = indexedDB.open('shortfall', 9999);
+  opening.onsuccess = () => { opening.result.close(); done(true); };
+  opening.onerror = () => failed(opening.error);
+  opening.onblocked = () => failed(new Error('somebody still has it open'));
+})`;
+
+const countEvents = `new Promise((done, failed) => {
+  const opening = indexedDB.open('shortfall');
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('events').objectStore('events').count();
+    counting.onsuccess = () => { opening.result.close(); done(counting.result); };
+  };
+})`;

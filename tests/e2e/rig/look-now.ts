@@ -1,0 +1,33 @@
+import type { RunningBrowser } from './running-browser.ts';
+
+/** In the extension: everything that was put off until later is due. */
+const makeDue = `new Promise((done, failed) => {
+  const opening = indexedDB.open('shortfall');
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const write = database.transaction(['watches', 'meta', 'checkpoints', 'sources'], 'readwrite');
+    const change = (store, patched) => {
+      const walk = write.objectStore(store).openCursor();
+      walk.onsuccess = () => {
+        if (!walk.result) return;
+        const value = patched(walk.result.value);
+        if (value) walk.result.update(value);
+        walk.result.continue();
+      };
+    };
+    // What has nothing to come stays so.
+    change('watches', (watch) => watch.nextPollAt !== undefined && { ...watch, nextPollAt: 1 });
+    change('meta', (done) => done.name !== 'poll' && { ...done, at: 1 });
+    change('checkpoints', (checkpoint) => ({ ...checkpoint, readAt: 1 }));
+    change('sources', (source) => source.failure && { ...source, failure: { ...source.failure, retryAt: 1 } });
+    write.oncomplete = () => { database.close(); done(); };
+    write.onabort = () => failed(write.error);
+  };
+})`;
+
+/** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, and its alarm rings. */
+export async function lookNow(browser: RunningBrowser): Promise<void> {
+  await browser.inExtension(makeDue);
+  await browser.ringAlarms();
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { worldProposalIds } from '../world/april-rescue.ts';
+import type { LoggedRequest } from '../world/world.ts';
+import { setStage } from './rig/stage.ts';
+
+const stage = setStage();
+
+/** Pages that have nothing to do with a rescue, though some are on sites where the extension runs. */
+const pages = {
+  'a site of somebody else': 'https://example.org/',
+  'Snapshot’s front page': 'https://snapshot.box/#/explore',
+  'a space': 'https://snapshot.box/#/s:lido-snapshot.eth',
+  'the list of a space’s proposals': 'https://snapshot.box/#/s:lido-snapshot.eth/proposals',
+  'a proposal that belongs to no rescue': `https://snapshot.box/#/s:aavedao.eth/proposal/${worldProposalIds.aaveOther}`,
+  'spam that links the topic of a rescue': `https://snapshot.box/#/s:aavedao.eth/proposal/${worldProposalIds.aaveSpam}`,
+  'a forum’s front page': 'https://research.lido.fi/latest',
+  'a forum’s search': 'https://governance.aave.com/search?q=rseth',
+  'a topic that belongs to no rescue': 'https://research.lido.fi/t/liquidity-observation-programme/9000110',
+};
+
+/** Requests of the page itself name it as their origin or referrer; the worker's name the extension or nobody. */
+const isOurs = ({ origin, referer, site }: LoggedRequest) =>
+  /^(chrome|moz)-extension:/.test(origin ?? '') || (site === 'none' && !referer && Boolean(origin));
+
+describe('a page without a subject', () => {
+  for (const [what, url] of Object.entries(pages)) {
+    it(`${what} stays as it is`, async () => {
+      const { browser, world } = stage;
+      world.requests.clear();
+      const tab = await browser.open(url);
+      await tab.page.waitForNetworkIdle({ idleTime: 700 });
+      expect(await tab.panel.count()).toBe(0);
+      const traces = await tab.page.evaluate(() => ({
+        // Whatever hangs beside head and body has been put there by somebody else than the page.
+        beside: [...document.documentElement.children]
+          .map(({ localName }) => localName)
+          .filter((name) => !['head', 'body'].includes(name)),
+        sheets: document.adoptedStyleSheets.length,
+        marks: document.documentElement.outerHTML.match(/shortfall-|data-shortfall|(?:chrome|moz)-extension:/g) ?? [],
+      }));
+      expect(traces).toEqual({ beside: [], sheets: 0, marks: [] });
+      const asked = world.requests.entries.filter(isOurs).map(({ host, path }) => host + path);
+      // Whether an unknown proposal is part of a rescue can only be told by asking about it; nothing else is asked.
+      expect(asked.filter((request) => !url.includes('/proposal/') || !request.startsWith('hub.snapshot.org'))).toEqual(
+        [],
+      );
+      await tab.close();
+    });
+  }
+});
