@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Handlers, serve } from '../../../lib/messages/serve.ts';
+import { askWorker, popup, privatePage, snapshotPage } from '../../support/test-worker.ts';
+
+const handlers = {
+  readPanel: vi.fn(async () => ({ kind: 'nothing' as const })),
+  watch: vi.fn(async () => ({ kind: 'watched' as const })),
+  unwatch: vi.fn(async () => ({ kind: 'unwatched' as const })),
+  collapse: vi.fn(async () => ({ kind: 'saved' as const })),
+  readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
+  pollNow: vi.fn(async () => ({ kind: 'polled' as const })),
+  markRead: vi.fn(async () => ({ kind: 'saved' as const })),
+} satisfies Handlers;
+
+const malformed = { kind: 'failed', reason: 'malformed' };
+const proposal = { kind: 'proposal', venue: 'snapshot', network: 's', space: 'alpha.eth', id: '0xa1' };
+const ask = (name: string, request: unknown, sender: unknown = snapshotPage) =>
+  askWorker({ shortfall: 1, name, request }, sender);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.clearAllMocks();
+  serve(handlers, (host) => host === 'snapshot.box' || host === 'research.lido.fi');
+});
+
+describe('a message that is answered', () => {
+  it('comes from a page of ours', async () => {
+    expect(await ask('pollNow', {}, popup)).toEqual({ kind: 'polled' });
+  });
+
+  it('comes from a site that we run on', async () => {
+    expect(await ask('readPanel', { subject: proposal })).toEqual({ kind: 'nothing' });
+    expect(handlers.readPanel).toHaveBeenCalledWith({ subject: proposal }, expect.anything());
+  });
+
+  it('tells the handler of a private window', async () => {
+    await ask('watch', { key: 'snapshot:0xa1', rescueId: 'r' }, privatePage);
+    expect(handlers.watch).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ privateWindow: true }));
+    await ask('watch', { key: 'snapshot:0xa1', rescueId: 'r' });
+    expect(handlers.watch).toHaveBeenLastCalledWith(
+      expect.anything(),
+      expect.objectContaining({ privateWindow: false }),
+    );
+  });
+});
+
+describe('a sender that is not ours', () => {
+  it.each([
+    ['another extension', { ...snapshotPage, id: 'other' }],
+    ['a page of another extension', { id: 'other', url: 'chrome-extension://other/popup.html' }],
+    ['nobody', {}],
+    ['a site that we do not run on', { ...snapshotPage, url: 'https://evil.example/' }],
+    ['a site whose name ends like one of ours', { ...snapshotPage, url: 'https://evil-snapshot.box/' }],
+    ['a site without https', { ...snapshotPage, url: 'http://snapshot.box/' }],
+    ['a page that only begins like one of ours', { id: popup.id, url: 'chrome-extension://test-extension-id.evil/' }],
+    ['no tab at all', { id: snapshotPage.id, url: 'https://snapshot.box/' }],
+    ['no address', { id: snapshotPage.id, url: 'about:blank', tab: {} }],
+  ])('gets no answer: %s', async (_, sender) => {
+    expect(await ask('readPanel', { subject: proposal }, sender)).toBeUndefined();
+    expect(handlers.readPanel).not.toHaveBeenCalled();
+  });
+
+  it('learns nothing of what the user follows: a site may not ask for the popup', async () => {
+    for (const name of ['readPopup', 'pollNow', 'markRead']) expect(await ask(name, {})).toEqual(malformed);
+    expect(handlers.readPopup).not.toHaveBeenCalled();
+  });
+});
+
+describe('a malformed message', () => {
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'readPanel'],
+    ['an unknown name', { shortfall: 1, name: 'toString', request: {} }],
+    ['another version', { shortfall: 2, name: 'pollNow', request: {} }],
+    ['no request', { shortfall: 1, name: 'readPanel' }],
+    ['more than was asked for', { shortfall: 1, name: 'pollNow', request: { more: 1 } }],
+  ])('is refused: %s', async (_, message) => {
+    expect(await askWorker(message, popup)).toEqual(malformed);
+  });
+
+  it.each([
+    ['an id of another alphabet', { ...proposal, id: '../../secret' }],
+    ['an id without end', { ...proposal, id: 'a'.repeat(101) }],
+    ['a space without end', { ...proposal, space: 'a'.repeat(121) }],
+    ['another venue', { ...proposal, venue: 'moon' }],
+    ['a network of another alphabet', { ...proposal, network: 'S:' }],
+    ['a topic number that is no number', { kind: 'topic', host: 'research.lido.fi', id: '1' }],
+    ['a negative topic number', { kind: 'topic', host: 'research.lido.fi', id: -1 }],
+    ['a host with a path', { kind: 'topic', host: 'research.lido.fi/x', id: 1 }],
+  ])('is refused: %s', async (_, subject) => {
+    expect(await ask('readPanel', { subject })).toEqual(malformed);
+    expect(handlers.readPanel).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['watch', { key: 'k'.repeat(201), rescueId: 'r' }],
+    ['watch', { key: '', rescueId: 'r' }],
+    ['unwatch', {}],
+    ['collapse', { collapsed: 'yes' }],
+  ])('is refused: a bad %s', async (name, request) => {
+    expect(await ask(name, request)).toEqual(malformed);
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is answered, so that no page waits for ever, and is not hidden', async () => {
+    // The runner counts every unhandled rejection as a failure; this one is wanted.
+    const runner = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    const seen = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    handlers.pollNow.mockRejectedValueOnce(new Error('a bug'));
+    try {
+      expect(await ask('pollNow', {}, popup)).toEqual({ kind: 'failed', reason: 'unexpected' });
+      expect(await seen).toMatchObject({ message: 'a bug' });
+    } finally {
+      for (const listener of runner) process.on('unhandledRejection', listener);
+    }
+  });
+});
