@@ -1,6 +1,5 @@
 import { HttpRequestError, ResponseBodyTooLargeError } from 'viem';
 import { getHttpRpcClient } from 'viem/utils';
-import { type Milliseconds, second } from '../domain/time';
 import { retryAfter } from './fetch-json';
 import { SourceError } from './source-error';
 import { z } from './zod';
@@ -17,7 +16,8 @@ export interface RpcRefusal {
   status?: number;
   code?: number;
   message: string;
-  retryAfter?: Milliseconds;
+  /** Milliseconds. */
+  retryAfter?: number;
 }
 
 /** A node's answer to one question: a value, not yet validated, or its refusal. */
@@ -49,7 +49,7 @@ const wholeRefusal = z.object({ error: rpcError });
  * The client of one node. It sends what it is told and retries nothing: viem's `fallback` would take a refused range as a reason to ask
  * another, perhaps lagging, node, and its `getBlock` would merge the two looks at one block that bracket a reading.
  */
-export function publicClient(url: string, timeout: Milliseconds = 10 * second): PublicClient {
+export function publicClient(url: string, timeoutMs = 10_000): PublicClient {
   const { host } = new URL(url);
   const client = getHttpRpcClient(url, {
     timeout: 0,
@@ -59,7 +59,7 @@ export function publicClient(url: string, timeout: Milliseconds = 10 * second): 
 
   async function ask(questions: readonly RpcQuestion[]): Promise<RpcAnswer[]> {
     // viem's own time limit ends where the body begins; this one covers the body too.
-    const signal = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.timeout(timeoutMs);
     let body: unknown;
     try {
       body = await client.request({
@@ -69,7 +69,7 @@ export function publicClient(url: string, timeout: Milliseconds = 10 * second): 
     } catch (error) {
       const refused = httpRefusal(error);
       if (refused) return questions.map(() => refused);
-      const what = signal.aborted ? `no answer within ${timeout} ms` : 'no connection';
+      const what = signal.aborted ? `no answer within ${timeoutMs} ms` : 'no connection';
       throw new SourceError('unreachable', host, what, { cause: error });
     }
     const whole = wholeRefusal.safeParse(Array.isArray(body) && questions.length > body.length ? body[0] : body);

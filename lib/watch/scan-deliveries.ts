@@ -50,9 +50,9 @@ async function scanAll(now: Milliseconds, options: ScanOptions): Promise<void> {
   for (const rescue of await watchedRescues(options)) {
     if ((await dueAt(rescue, now)) > now) continue;
     const providers = await rested(options.providers ?? defaultProviders(), now);
-    // Every node has asked to be left alone for a while.
-    if (providers.length === 0) return;
-    if ((await scanRescue(rescue, providers, now)) === 'up-to-date') await saveDoneAt(scanName(rescue), now);
+    // With no provider left that need not rest, there is nothing to do until the next look.
+    const done = providers.length === 0 || (await scanRescue(rescue, providers, now)) === 'up-to-date';
+    if (done) await saveDoneAt(scanName(rescue), now);
   }
 }
 
@@ -106,6 +106,7 @@ async function scanRescue(
         ranges += 1;
         if (ranges >= rangesAtOnce) return 'behind';
       }
+      if (kept === checkpoints) await saveLooked(checkpoints, now);
     } catch (error) {
       // Recorded with its source below. Nothing was skipped: the next look starts where this one stopped.
       if (!(error instanceof SourceError)) throw error;
@@ -147,6 +148,12 @@ async function saveStep(
     ...(step.kind === 'rewound' && { dropped: { chainId: mainnet, addresses: recipients, above: step.upTo.number } }),
   });
   return checkpoints;
+}
+
+/** Remembers that the chain was asked and had nothing new. */
+async function saveLooked(checkpoints: readonly Checkpoint[], now: Milliseconds): Promise<void> {
+  const looked = checkpoints.map((checkpoint) => ({ ...checkpoint, readAt: now }));
+  await saveDeliveries({ deliveries: [], checkpoints: looked, events: [], queue: true });
 }
 
 /** Hears how each node did, and records it. */

@@ -230,6 +230,7 @@ describe('arrivals', () => {
     const smaller = aRescueOnChain({ recipients: rescue.recipients.filter(({ address }) => address === pool) });
     await scan(smaller);
     await chain.transferToken(WETH, aaveCollector, pool, parseEther('5'));
+    await chain.transferToken(WETH, aaveCollector, guardianSafe, parseEther('50'));
     await untilFinal();
     await scan(rescue);
     await chain.transferToken(WETH, aaveCollector, guardianSafe, parseEther('6'));
@@ -317,6 +318,12 @@ describe('a look', () => {
     const methods = [...new Set(node.asked.flat())].sort();
     expect(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber', 'eth_getLogs']);
     expect(Math.max(...node.asked.map((batch) => batch.length))).toBe(3);
+  });
+
+  it('that finds nothing new is remembered as a look', async () => {
+    await scan();
+    await scan();
+    expect((await readCheckpoint(1, pool))?.readAt).toBe(now);
   });
 
   it('is not doubled by another at the same time', async () => {

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 
 /** One JSON-RPC call as it was asked. */
-export interface NodeCall {
+interface NodeCall {
   id: number;
   method: string;
   params: readonly unknown[];
 }
 
 /** What a node does in place of answering; `undefined`: it answers. */
-export type Fault =
+type Fault =
   /** Refuses, as an answer to one call. */
   | { refuse: { code: number; message: string } }
   /** Answers with a status and a body of its own, to the whole batch. */

@@ -8,7 +8,7 @@ import { type Provider, refusalError } from './provider';
 import { readRefusal } from './refusal';
 
 /** A block up to which everything has been read. */
-export interface ReadUpTo {
+interface ReadUpTo {
   number: number;
   hash: string;
 }
