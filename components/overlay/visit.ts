@@ -126,7 +126,9 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
   };
 
   const show = (answer: Awaited<ReturnType<typeof ask<'readPanel'>>>): void => {
-    if (answer.kind !== 'panel' && answer.kind !== 'uncertain') {
+    // Nothing was learned: what is shown stays.
+    if (answer.kind === 'failed') return;
+    if (answer.kind === 'nothing') {
       view = undefined;
       painted = true;
       arrival = undefined;

@@ -1,0 +1,39 @@
+import { message } from '../../lib/i18n/message';
+import { problemText } from '../../lib/i18n/problem-text';
+import { Foreign } from '../ui/Foreign';
+import { rich } from '../ui/rich';
+import { useNow } from '../ui/use-now';
+import type { HereView } from './here';
+
+/** What the popup knows of the page in front. */
+export function OnThisPage({ here }: { here: HereView }) {
+  const now = useNow();
+  return (
+    <section class="here" aria-labelledby="here">
+      <h2 id="here">{message('popupHere')}</h2>
+      <p>{said(here, now)}</p>
+    </section>
+  );
+}
+
+function said(here: HereView, now: number) {
+  switch (here.kind) {
+    case 'garbled':
+      return message(here.what === 'proposal' ? 'popupHereGarbledProposal' : 'popupHereGarbledTopic');
+    case 'nothing':
+      return message('popupHereUnrelated');
+    case 'uncertain':
+      return [
+        rich('panelUncertain', <Foreign text={here.rescue.name} length={60} />),
+        ' ',
+        problemText(here.problem, now),
+      ];
+    case 'panel': {
+      const rescue = <Foreign text={here.rescue.name} length={60} />;
+      const who = here.contribution?.contributor ?? here.recovery?.label;
+      return who === undefined
+        ? rich('popupHereRescue', rescue)
+        : rich('popupHereRescueWho', rescue, <Foreign text={who} length={60} />);
+    }
+  }
+}

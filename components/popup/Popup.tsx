@@ -1,0 +1,95 @@
+import { useRef, useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message';
+import type { PopupView } from '../../lib/messages/popup-view';
+import { OtherVotes } from '../rescue/OtherVotes';
+import { Ring } from '../ui/Ring';
+import { Activity } from './Activity';
+import { Health } from './Health';
+import type { HereView } from './here';
+import { OnThisPage } from './OnThisPage';
+import { RescueHeadline } from './RescueHeadline';
+import { WatchedVotes } from './WatchedVotes';
+
+/** What the popup has to show: nothing yet, what is stored, or why there is nothing. */
+export type PopupState =
+  | { kind: 'loading' }
+  | { kind: 'shown'; view: PopupView }
+  | { kind: 'failed'; reason: 'storage-blocked' | 'no-worker' };
+
+interface Props {
+  state: PopupState;
+  here?: HereView | undefined;
+  /** Whether it worked. */
+  onRefresh: () => Promise<boolean>;
+  onSeen: () => void;
+}
+
+/** The rescue at a glance, what needs attention, what is watched, what happened, and what is wrong. */
+export function Popup({ state, here, onRefresh, onSeen }: Props) {
+  return (
+    <main class="popup">
+      <header class="head">
+        <Ring bps={state.kind === 'shown' ? (state.view.rescues[0]?.ladder.delivered.bps ?? 0) : 0} />
+        <h1>{message('popupTitle')}</h1>
+        {state.kind === 'shown' && <Refresh onRefresh={onRefresh} />}
+      </header>
+      {here && <OnThisPage here={here} />}
+      <Body state={state} onSeen={onSeen} />
+    </main>
+  );
+}
+
+function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
+  // News comes first while there is any. Decided once: reading it must not make it jump.
+  const newsFirst = useRef<boolean | undefined>(undefined);
+  if (state.kind === 'shown') newsFirst.current ??= state.view.unread > 0;
+  switch (state.kind) {
+    case 'loading':
+      return <p class="quiet">{message('popupLoading')}</p>;
+    case 'failed':
+      return (
+        <p role="alert">{message(state.reason === 'storage-blocked' ? 'popupStorageBlocked' : 'popupNoWorker')}</p>
+      );
+    case 'shown': {
+      const { view } = state;
+      const open = view.rescues.flatMap((rescue) => rescue.openVotes).sort((a, b) => a.endAt - b.endAt);
+      const activity = <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
+      return (
+        <>
+          {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
+          {view.rescues.map((rescue) => (
+            <RescueHeadline key={rescue.id} rescue={rescue} />
+          ))}
+          {newsFirst.current === true && activity}
+          <section aria-labelledby="attention">
+            <h2 id="attention">{message('popupAttention')}</h2>
+            {open.length === 0 ? <p class="teach">{message('popupNoAttention')}</p> : <OtherVotes votes={open} />}
+          </section>
+          <WatchedVotes watched={view.watched} />
+          {newsFirst.current !== true && activity}
+          <Health view={view} />
+        </>
+      );
+    }
+  }
+}
+
+function Refresh({ onRefresh }: Pick<Props, 'onRefresh'>) {
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle');
+  const refresh = async (): Promise<void> => {
+    if (state === 'busy') return;
+    setState('busy');
+    setState((await onRefresh()) ? 'done' : 'failed');
+  };
+  return (
+    <span class="actions">
+      <span class="quiet" role="status">
+        {state === 'done' && message('popupRefreshed')}
+        {state === 'failed' && message('popupRefreshFailed')}
+      </span>
+      <button type="button" aria-disabled={state === 'busy'} onClick={() => void refresh()}>
+        {message(state === 'busy' ? 'popupRefreshing' : 'popupRefresh')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { revisionKey } from '../../lib/messages/protocol';
+import { request } from '../../lib/messages/request';
+import type { Here, HereView } from './here';
+import { Popup, type PopupState } from './Popup';
+
+/** The popup, alive: one question for the first picture, and again whenever there is more. */
+export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefined> }) {
+  const [state, setState] = useState<PopupState>({ kind: 'loading' });
+  const [here, setHere] = useState<HereView>();
+
+  const read = useCallback(async () => {
+    try {
+      const answer = await request('readPopup', {});
+      if (!('kind' in answer)) setState({ kind: 'shown', view: answer });
+      else if (answer.reason === 'storage-blocked') setState({ kind: 'failed', reason: 'storage-blocked' });
+      else setState((before) => (before.kind === 'shown' ? before : { kind: 'failed', reason: 'no-worker' }));
+    } catch {
+      setState((before) => (before.kind === 'shown' ? before : { kind: 'failed', reason: 'no-worker' }));
+    }
+  }, []);
+
+  const readFront = useCallback(async () => {
+    const front = await readHere();
+    if (front?.kind !== 'subject') return setHere(front);
+    const answer = await request('readPanel', { subject: front.subject });
+    if (answer.kind !== 'failed') setHere(answer);
+  }, [readHere]);
+
+  useEffect(() => {
+    const readAll = (): void => {
+      void read();
+      void readFront().catch(() => undefined);
+    };
+    const onStored = (changes: Record<string, unknown>, area: string): void => {
+      if (area === 'local' && revisionKey in changes) readAll();
+    };
+    browser.storage.onChanged.addListener(onStored);
+    readAll();
+    return () => browser.storage.onChanged.removeListener(onStored);
+  }, [read, readFront]);
+
+  useEffect(() => {
+    // `popup.html#activity`, where a notification leads.
+    if (state.kind === 'shown' && location.hash === '#activity') document.getElementById('activity')?.focus();
+  }, [state.kind]);
+
+  const refresh = useCallback(async () => {
+    try {
+      return (await request('pollNow', {})).kind === 'polled';
+    } catch {
+      return false;
+    } finally {
+      void read();
+    }
+  }, [read]);
+  const seen = useCallback(() => void request('markRead', {}).catch(() => undefined), []);
+  return <Popup state={state} here={here} onRefresh={refresh} onSeen={seen} />;
+}

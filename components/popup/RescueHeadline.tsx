@@ -1,0 +1,46 @@
+import { formatLocal } from '../../lib/i18n/format';
+import { message } from '../../lib/i18n/message';
+import type { PopupView } from '../../lib/messages/popup-view';
+import { CoverageBar } from '../rescue/CoverageBar';
+import { CoverageTable } from '../rescue/CoverageTable';
+import { Denominator } from '../rescue/Denominator';
+import { Amount } from '../ui/Amount';
+import { Disclosure } from '../ui/Disclosure';
+import { Foreign } from '../ui/Foreign';
+import { Percent } from '../ui/Percent';
+import { rich } from '../ui/rich';
+
+/** A rescue at a glance: gifts delivered first, then the weaker promises as a bar. */
+export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number] }) {
+  const { ladder } = rescue;
+  const { delivered, denominator, unit } = ladder;
+  return (
+    <section class="rescue" aria-label={rescue.title.slice(0, 200)}>
+      <h2 title={rescue.title.slice(0, 300)}>
+        <Foreign text={rescue.name} length={60} />
+      </h2>
+      <p class="headline">
+        <span class="big">
+          {delivered.notReadBefore !== undefined && <small>{message('filledAtLeast')} </small>}
+          <Percent bps={delivered.bps} />
+        </span>{' '}
+        <span>
+          {rich(
+            'filledOf',
+            <Amount value={delivered.amount} total />,
+            <Amount value={denominator.amount} total />,
+            unit,
+          )}
+        </span>
+      </p>
+      {delivered.notReadBefore !== undefined && (
+        <p class="quiet small">{message('filledNotRead', formatLocal(delivered.notReadBefore))}</p>
+      )}
+      <CoverageBar ladder={ladder} />
+      <Disclosure title={message('tableHeading')}>
+        <CoverageTable ladder={ladder} />
+        <Denominator ladder={ladder} />
+      </Disclosure>
+    </section>
+  );
+}

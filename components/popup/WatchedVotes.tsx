@@ -1,0 +1,30 @@
+import { message } from '../../lib/i18n/message';
+import type { PopupView } from '../../lib/messages/popup-view';
+import { VoteTally } from '../rescue/VoteTally';
+import { ExternalLink } from '../ui/ExternalLink';
+import { Foreign } from '../ui/Foreign';
+
+/** The votes that the user follows, as they stand. */
+export function WatchedVotes({ watched }: { watched: PopupView['watched'] }) {
+  return (
+    <section aria-labelledby="watched">
+      <h2 id="watched">{message('popupWatched')}</h2>
+      {watched.length === 0 && <p class="teach">{message('popupNoWatched')}</p>}
+      <ul class="plain rows">
+        {watched.map(({ key, contributor, rescueName, vote }) => (
+          <li key={key}>
+            <p class="name">
+              <ExternalLink href={vote.url}>
+                <Foreign text={contributor ?? vote.title} length={70} />
+              </ExternalLink>{' '}
+              <span class="quiet">
+                <Foreign text={rescueName} length={40} />
+              </span>
+            </p>
+            <VoteTally vote={vote} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
