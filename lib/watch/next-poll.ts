@@ -28,7 +28,7 @@ const appointments = [day, 2 * hour, hour, 10 * minute, 0] as const;
 /**
  * When a watched proposal is next looked at; `undefined` once nothing can change any more. `random`, in [0, 1), spreads
  * looks out; not in the last ten minutes, nor in the ten after. `failures` in a row double the wait, up to an hour, but
- * never past the last ten minutes.
+ * never past a reminder or the last ten minutes.
  */
 export function nextPollAt(
   proposal: Proposal,
@@ -43,10 +43,9 @@ export function nextPollAt(
     const left = endAt - now;
     const step = openSteps.find((rung) => left <= rung.left)?.step ?? idle;
     if (step === 30 * second) return now + step;
-    const next = appointments.find((before) => before < left) ?? 0;
-    // While its source is down, a vote keeps only the appointment that matters most.
-    const latest = endAt - (failures > 0 ? 10 * minute : next);
-    return Math.min(now + wait(step, random, failures), latest);
+    // Kept also while the source is down: reminders need no answer.
+    const appointment = appointments.find((before) => before < left) ?? 0;
+    return Math.min(now + wait(step, random, failures), endAt - appointment);
   }
   const since = now - endAt;
   const step = countingSteps.find((rung) => since < rung.since)?.step ?? day;

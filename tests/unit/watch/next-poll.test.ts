@@ -65,6 +65,10 @@ describe('the next look', () => {
     expect(wait(endAt - 5 * minute, {}, 9)).toBe(30_000);
   });
 
+  it('is never put off past a reminder, which needs no answer', () => {
+    expect(wait(endAt - day - 2 * minute, {}, 9)).toBe(2 * minute);
+  });
+
   it('is always ahead, and never more than a day, whatever the vote, the time and the failures', () => {
     fc.assert(
       fc.property(

@@ -82,7 +82,9 @@ describe('a look at what is watched', () => {
   it('is one look when two ask at once', async () => {
     await look(start);
     hub.rows = [aHubRow(flipped)];
-    await Promise.all([look(start + 5 * minute), look(start + 5 * minute)]);
+    const [one, other] = await Promise.all([look(start + 5 * minute), look(start + 5 * minute)]);
+    expect(other).toEqual(one);
+    expect(one).toMatchObject({ ran: true, looked: 1 });
     expect(hub.requests).toHaveLength(2);
     expect(await kinds()).toEqual(['lead-flipped']);
   });

@@ -151,7 +151,7 @@ describe('a hub that fails', () => {
       'unreachable',
       () => json(500, { errors: [{ message: 'request failed', path: ['proposals'] }], data: null }),
     ],
-    ['errors beside half an answer', 'malformed', () => json(200, { data: { p0: null }, errors: [{ message: 'no' }] })],
+    ['errors beside half an answer', 'malformed', () => json(200, { data: { p0: [] }, errors: [{ message: 'no' }] })],
     ['no list where one was asked for', 'malformed', () => json(200, { data: { p0: null } })],
     ['another list than was asked for', 'malformed', () => json(200, { data: { p1: [] } })],
     ['rows without an id', 'malformed', () => json(200, { data: { p0: [{ title: 'x' }] } })],
