@@ -19,9 +19,9 @@ export function newsText(news: ActivityNews, who: string): string {
     case 'lead-flipped':
       return message('newsFlipped', who, event.to);
     case 'quorum-reached':
-      return message('newsQuorumReached', who);
+      return message(event.rejects ? 'newsBlocked' : 'newsQuorumReached', who);
     case 'quorum-lost':
-      return message('newsQuorumLost', who);
+      return message(event.rejects ? 'newsBlockedNoMore' : 'newsQuorumLost', who);
     case 'closes-soon':
       return message(event.within === '1h' ? 'newsClosesWithinHour' : 'newsClosesWithinDay', who);
     case 'closed':
