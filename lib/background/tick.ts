@@ -20,7 +20,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const rescues = new Set(watches.map(({ rescueId }) => rescueId));
     for (const rescue of readCatalogue().filter(({ id }) => rescues.has(id)))
       await refreshRescue(rescue, now, { userAsked });
-    await scanDeliveries(now);
+    await scanDeliveries(now, { force: userAsked });
     await drainOutbox(now, newsBackground);
     await bumpRevision();
   } finally {

@@ -16,6 +16,8 @@ import { deliveryNews, deliveryOf } from './delivery-entry';
 export interface ScanOptions {
   rescues?: readonly Rescue[];
   providers?: readonly Provider[];
+  /** The user asks: all watched rescues, whether due or not. */
+  force?: boolean;
 }
 
 /** The one chain whose recipients are read so far. */
@@ -48,7 +50,7 @@ export async function nextScanAt(now: Milliseconds, options: ScanOptions = {}): 
 
 async function scanAll(now: Milliseconds, options: ScanOptions): Promise<void> {
   for (const rescue of await watchedRescues(options)) {
-    if ((await dueAt(rescue, now)) > now) continue;
+    if (!options.force && (await dueAt(rescue, now)) > now) continue;
     const providers = await rested(options.providers ?? defaultProviders(), now);
     // With no provider left that need not rest, there is nothing to do until the next look.
     const done = providers.length === 0 || (await scanRescue(rescue, providers, now)) === 'up-to-date';

@@ -293,7 +293,7 @@ describe('a look', () => {
     expect(await nextScanAt(now)).toBeUndefined();
   });
 
-  it('comes every five minutes, and every minute while money moves', async () => {
+  it('comes every five minutes, every minute while money moves, and whenever the user asks', async () => {
     const options = { rescues: [rescue], providers: [provider(node.url, 0)] };
     expect(await nextScanAt(now, options)).toBe(now);
     await scan();
@@ -301,6 +301,8 @@ describe('a look', () => {
     node.asked.length = 0;
     await scanDeliveries(now + 4 * minute, options);
     expect(node.asked).toEqual([]);
+    await scanDeliveries(now + 4 * minute, { ...options, force: true });
+    expect(node.asked).not.toEqual([]);
 
     await chain.transferToken(stETH, lidoMultisig, pool, 13n);
     await untilFinal();
