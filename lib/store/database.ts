@@ -5,6 +5,7 @@ import type { Migration } from './migrations/migration';
 import type { ShortfallDatabase, StoreName } from './schema';
 import { StorageError } from './storage-error';
 
+/** An open connection to all that is stored. */
 export type Database = IDBPDatabase<ShortfallDatabase>;
 
 /** A write that sees all the stores it names as they are at one moment. */

@@ -36,30 +36,61 @@ export type Judge = (previous: Proposal | undefined, next: Proposal | undefined,
 export function saveObservations(observations: readonly Observation[], judge: Judge): Promise<StoredEvent[]> {
   if (observations.length === 0) return Promise.resolve([]);
   return inTransaction(['proposals', 'watches', 'events', 'outbox', 'history'], async (transaction) => {
+    const before = await readBefore(transaction, observations);
+    // All is judged before anything is written, and all of a kind is asked for at once: hundreds of round trips are slow.
+    const judged = observations.flatMap((observation) => judgeOne(observation, before, judge));
+    await Promise.all(judged.flatMap((one) => writesOf(transaction, one)));
     const recorded: StoredEvent[] = [];
-    for (const observation of observations) recorded.push(...(await saveOne(transaction, observation, judge)));
+    for (const { judgement } of judged)
+      for (const event of judgement.events)
+        if (await recordEvent(transaction, event, judgement.queue)) recorded.push(event);
     return recorded;
   });
 }
 
-async function saveOne(transaction: WriteTransaction, observation: Observation, judge: Judge): Promise<StoredEvent[]> {
-  const proposals = transaction.objectStore('proposals');
-  const watches = transaction.objectStore('watches');
+interface Before {
+  proposals: Map<ProposalKey, Proposal>;
+  watches: Map<ProposalKey, Watch>;
+}
+
+interface Judged {
+  previous: Proposal | undefined;
+  next: Proposal | undefined;
+  watched: boolean;
+  judgement: Judgement;
+}
+
+async function readBefore(transaction: WriteTransaction, observations: readonly Observation[]): Promise<Before> {
+  const keys = observations.map(keyOf);
+  const [proposals, watches] = await Promise.all([
+    Promise.all(keys.map((key) => transaction.objectStore('proposals').get(key))),
+    Promise.all(keys.map((key) => transaction.objectStore('watches').get(key))),
+  ]);
+  return {
+    proposals: new Map(proposals.flatMap((proposal) => (proposal ? [[proposal.key, proposal]] : []))),
+    watches: new Map(watches.flatMap((watch) => (watch ? [[watch.key, watch]] : []))),
+  };
+}
+
+function judgeOne(observation: Observation, before: Before, judge: Judge): Judged[] {
   const key = keyOf(observation);
-  const [previous, watch] = await Promise.all([proposals.get(key), watches.get(key)]);
+  const previous = before.proposals.get(key);
+  const watch = before.watches.get(key);
   const next = nextOf(observation, previous);
   // A slow answer that was overtaken by a newer one is not the present.
   if (previous && next && previous.observedAt > next.observedAt) return [];
+  if (next) before.proposals.set(key, next);
+  return [{ previous, next, watched: watch !== undefined, judgement: judge(previous, next, watch) }];
+}
 
-  const judged = judge(previous, next, watch);
+function writesOf(transaction: WriteTransaction, { previous, next, watched, judgement }: Judged): Promise<unknown>[] {
+  const writes: Promise<unknown>[] = [];
   if (next && next !== previous) {
-    await proposals.put(next);
-    if (!previous || hasMoved(previous, next)) await transaction.objectStore('history').put(pointOf(next));
+    writes.push(transaction.objectStore('proposals').put(next));
+    if (!previous || hasMoved(previous, next)) writes.push(transaction.objectStore('history').put(pointOf(next)));
   }
-  if (watch && judged.watch) await watches.put(judged.watch);
-  const recorded: StoredEvent[] = [];
-  for (const event of judged.events) if (await recordEvent(transaction, event, judged.queue)) recorded.push(event);
-  return recorded;
+  if (watched && judgement.watch) writes.push(transaction.objectStore('watches').put(judgement.watch));
+  return writes;
 }
 
 /** Records a piece of news unless it is recorded already, and queues it to be told. */

@@ -89,6 +89,7 @@ export interface ShortfallDatabase extends DBSchema {
   meta: { key: string; value: MetaEntry };
 }
 
+/** Names of the stores. */
 export type StoreName =
   | 'proposals'
   | 'topics'

@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import { type Milliseconds, minute, second } from '../domain/time';
 import { StorageError } from '../store/storage-error';
 import { countWatches, nextDueAt } from '../store/watches';
+import { nextScanAt } from './scan-deliveries';
 
 /** Name of the one alarm. */
 export const alarmName = 'poll';
 
 /** The browser's own floor. */
 const soonest = 30 * second;
-/** While anything is watched, its rescue is looked at too: new votes, arrivals. */
+/** While anything is watched, new votes of its rescue are looked for too. */
 const latest = 15 * minute;
 
 /**
@@ -32,7 +33,8 @@ export async function ensureAlarm(now: Milliseconds): Promise<void> {
 async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> {
   try {
     if ((await countWatches()) === 0) return undefined;
-    return Math.min((await nextDueAt()) ?? Number.POSITIVE_INFINITY, now + latest);
+    const never = Number.POSITIVE_INFINITY;
+    return Math.min((await nextDueAt()) ?? never, (await nextScanAt(now)) ?? never, now + latest);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     // Whether anything is watched cannot be read now. It may be readable later.

@@ -57,6 +57,17 @@ describe('an observation', () => {
     ]);
   });
 
+  it('that comes twice in one batch is judged against itself', async () => {
+    const seen: (number | undefined)[] = [];
+    const twice = [{ proposal: anObserved() }, { proposal: anObserved({ voteCount: 10 }) }];
+    await saveObservations(twice, (previous) => {
+      seen.push(previous?.voteCount);
+      return { events: [], queue: false };
+    });
+    expect(seen).toEqual([undefined, 9]);
+    expect(await readStoredProposal(key)).toMatchObject({ voteCount: 10 });
+  });
+
   it('that was overtaken by a newer one is not the present', async () => {
     await saveObservations([{ proposal: anObserved({ voteCount: 10, observedAt: later(1) }) }], silent);
     expect(await saveObservations([{ proposal: anObserved() }], news(aStoredEvent()))).toEqual([]);

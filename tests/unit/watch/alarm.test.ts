@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { saveDoneAt } from '@/lib/store/meta';
 import { removeWatch, saveWatch } from '@/lib/store/watches';
 import { ensureAlarm } from '@/lib/watch/alarm';
 import { freshStorage } from '../../support/fresh-storage';
@@ -65,6 +66,13 @@ describe('the alarm', () => {
     await saveWatch(settled);
     await ensureAlarm(now);
     expect(await scheduled()).toEqual([['poll', now + 15 * minute]]);
+  });
+
+  it('rings for money that may arrive, where the rescue of a watched vote has recipients', async () => {
+    await saveWatch(aWatch({ rescueId: 'defi-united-2026', nextPollAt: now + 14 * minute }));
+    await saveDoneAt('deliveries:defi-united-2026', now);
+    await ensureAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + 5 * minute]]);
   });
 
   it('that was lost long ago is set anew', async () => {
