@@ -68,8 +68,9 @@ function candidates(name: BrowserName): string[] {
 
 /** Where a browser is. `CHROME` and `FIREFOX` in the environment win. */
 export function findBrowser(name: BrowserName): FoundBrowser | undefined {
-  const override = name === 'firefox' ? process.env.FIREFOX : process.env.CHROME;
-  const path = override ?? candidates(name).find(isExecutable);
+  const told = name === 'firefox' ? process.env.FIREFOX : process.env.CHROME;
+  // WXT has variables of the same names for its own use, whose values are no paths.
+  const path = told && /[\\/]/.test(told) ? told : candidates(name).find(isExecutable);
   return path && isExecutable(path) ? { name, path } : undefined;
 }
 

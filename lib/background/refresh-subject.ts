@@ -20,8 +20,8 @@ import { whileStorageWorks } from './storage-blocked';
 
 /** How long a page waits for a source, before it is told what is known without it. */
 const patience = 8 * second;
-/** A topic of the catalogue is known without its forum: there is less to wait for. */
-const topicPatience = 3 * second;
+/** What adds to a page that is known already: there is less to wait for. */
+const shortPatience = 3 * second;
 
 /** What was read anew a moment ago; the answer to that makes pages ask again, and must not start another round. */
 const lately = new Map<string, Milliseconds>();
@@ -56,7 +56,7 @@ export async function readFirst(rescue: Rescue, subject: Subject, now: Milliseco
     if (subject.kind === 'topic') {
       const reads = [refreshTopic(subject, now), refreshRescue(rescue, now, { userAsked: true })];
       // What failed is recorded with its source, and the panel is drawn without it.
-      await within(topicPatience, Promise.all(reads));
+      await within(shortPatience, Promise.all(reads));
       return [];
     }
     return await readFirstProposal(rescue, subject, now);
@@ -78,6 +78,8 @@ async function readFirstProposal(
   if (!proposal) return [{ source: snapshotHub, reason: 'not-found', since: now }];
   const topics = await readStoredTopics();
   const tied = readingOf(rescue, { proposals: [proposal], topics, deliveries: [] }, now).evidence.matches.size > 0;
+  // The rescue's other votes are part of the first picture too: without them it would be drawn from claims alone.
+  if (tied) await within(shortPatience, refreshRescue(rescue, now, { userAsked: true }));
   // What was proposed before the incident was not proposed for it.
   if (tied || proposal.createdAt < Date.parse(rescue.incident.at)) return [];
   return readTopicsOf(rescue, space ?? proposal.space, new Set(topics.map(({ key }) => key)), now);

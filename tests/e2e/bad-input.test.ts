@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { worldProposalIds as ids, topicUrl, worldTopics } from '../world/april-rescue.ts';
 import type { Fault } from '../world/world.ts';
-import { lookNow } from './rig/look-now.ts';
+import { lookNow, passTime } from './rig/look-now.ts';
 import { setStage } from './rig/stage.ts';
 import { until } from './rig/until.ts';
 
@@ -31,6 +31,7 @@ describe('once something was read', () => {
   };
 
   it('is read and watched', async () => {
+    await passTime(stage.browser);
     const tab = await stage.browser.open(proposalUrl);
     await tab.panel.says('Lido DAO gives');
     await tab.panel.click('Watch');
@@ -42,6 +43,7 @@ describe('once something was read', () => {
     it(`${fault}: the panel says what is wrong and keeps what it had`, async () => {
       const { browser, world } = stage;
       world.faults.set(hub, fault as Fault, { only: 'data' });
+      await passTime(browser);
       await lookNow(browser);
       const tab = await browser.open(proposalUrl);
       const text = await tab.panel.says(sentence);
@@ -53,6 +55,7 @@ describe('once something was read', () => {
       await popup.close();
       // And it mends itself.
       world.faults.clear();
+      await passTime(browser);
       await lookNow(browser);
       const after = await browser.open(proposalUrl);
       await until('the sentence to go', async () => {
@@ -66,6 +69,7 @@ describe('once something was read', () => {
   it('a proposal that is gone keeps its last figures, and is said to be gone', async () => {
     const { browser, world } = stage;
     world.hub.deleteProposal(ids.lido);
+    await passTime(browser);
     await lookNow(browser);
     const tab = await browser.open(topicUrl(worldTopics.lido));
     await tab.panel.says('Deleted');

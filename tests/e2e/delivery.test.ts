@@ -10,7 +10,7 @@ const stage = setStage({ chain: true });
 it('tells of money that arrives on chain, once it is final, and counts it', async () => {
   const { browser, world } = stage;
   const proposal = await browser.open(`https://snapshot.box/#/s:lido-snapshot.eth/proposal/${worldProposalIds.lido}`);
-  await proposal.panel.says('no gift has been seen on chain yet');
+  await proposal.panel.says('0 of 75,081 ETH seen on chain');
   await proposal.panel.click('Watch');
   await proposal.panel.says('Watching');
   // The first look is the baseline: from this block on.
@@ -27,14 +27,8 @@ it('tells of money that arrives on chain, once it is final, and counts it', asyn
 
   await world.script.jumpTo(aprilSteps.paidFinal);
   await lookNow(browser);
-  const news = () =>
-    browser
-      .shown()
-      .then(
-        (all) =>
-          all.find(({ title }) => title.includes('delivered')) ??
-          all.find(({ message }) => message.includes('delivered')),
-      );
+  const news = async () =>
+    (await browser.shown()).find(({ title, message }) => `${title}\n${message}`.includes('delivered'));
   await until('the news of the delivery', news, { timeout: 30_000 });
   const told = await news();
   expect(`${told?.title}\n${told?.message}`).toContain('Lido DAO: 2,500 stETH delivered');

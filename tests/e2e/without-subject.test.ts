@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worldProposalIds } from '../world/april-rescue.ts';
-import type { LoggedRequest } from '../world/world.ts';
+import { forumHosts, type LoggedRequest } from '../world/world.ts';
 import { setStage } from './rig/stage.ts';
 
 const stage = setStage();
@@ -18,9 +18,12 @@ const pages = {
   'a topic that belongs to no rescue': 'https://research.lido.fi/t/liquidity-observation-programme/9000110',
 };
 
-/** Requests of the page itself name it as their origin or referrer; the worker's name the extension or nobody. */
-const isOurs = ({ origin, referer, site }: LoggedRequest) =>
-  /^(chrome|moz)-extension:/.test(origin ?? '') || (site === 'none' && !referer && Boolean(origin));
+/** What the worker asked: with the extension as its origin; or, where a browser names no origin, without a page it came from. */
+const isOurs = ({ host, origin, referer, dest }: LoggedRequest) =>
+  /^(chrome|moz)-extension:/.test(origin ?? '') || (dest === 'empty' && !referer && worldHosts.has(host));
+
+/** The browsers' own services have other names. */
+const worldHosts = new Set<string>(['hub.snapshot.org', 'snapshot.box', ...forumHosts]);
 
 describe('a page without a subject', () => {
   for (const [what, url] of Object.entries(pages)) {

@@ -32,7 +32,7 @@ export type SpaceAliases = ReadonlyMap<string, string>;
 
 /**
  * The part of the rescue that a Snapshot proposal belongs to: its id is listed; or it is in the part's space and its discussion is
- * the part's topic; or the opening post of that topic links it. Nothing weaker counts.
+ * the part's topic; or the opening post of that topic links it. Nothing weaker counts, and of what its venue has flagged the first alone.
  */
 export function matchProposal(
   rescue: Rescue,
@@ -52,11 +52,17 @@ export function matchProposal(
     return undefined;
   };
 
+  const listed = matchBy(
+    'listed',
+    (_, step) => isListed(step, proposal) || (hasPrefix(step, proposal) && sameSpace(step)),
+  );
+  // Spam borrows the links of the real thing: what its venue has flagged belongs only where the catalogue names it.
+  if (listed || proposal.flagged) return listed;
+
   const discussion = proposal.discussion === undefined ? undefined : parseTopicLink(proposal.discussion);
   const discussed = discussion && topicKey(discussion);
   const linking = linkingTopics(rescue, proposal, topics);
   return (
-    matchBy('listed', (_, step) => isListed(step, proposal) || (hasPrefix(step, proposal) && sameSpace(step))) ??
     matchBy('discussion', (part, step) => discussed !== undefined && part.topics.has(discussed) && sameSpace(step)) ??
     matchBy('topic-link', (part, step) => linking.some((key) => part.topics.has(key)) && sameSpace(step)) ??
     matchBy('topic-link', (part) => linking.some((key) => part.topics.has(key)))

@@ -12,15 +12,15 @@ export interface BuiltExtension {
 }
 
 interface Manifest {
-  icons?: Record<string, string>;
+  background: { service_worker?: string; scripts?: string[] };
   browser_specific_settings?: { gecko?: { id?: string } };
 }
 
 export function readBuiltExtension(folder: string): BuiltExtension {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  const icon = Object.values(manifest.icons ?? {})[0];
-  if (!icon) throw new Error('The manifest names no icon: the rig opens it to talk to the extension.');
-  return { folder, geckoId: manifest.browser_specific_settings?.gecko?.id ?? '', quietFile: icon.replace(/^\//, '') };
+  // The worker's own code, looked at as text.
+  const quietFile = manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? 'background.js';
+  return { folder, geckoId: manifest.browser_specific_settings?.gecko?.id ?? '', quietFile };
 }
 
 /** The folder as a zip without compression: all that Firefox needs to install it for good. */

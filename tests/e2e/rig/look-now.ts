@@ -26,6 +26,12 @@ const makeDue = `new Promise((done, failed) => {
   };
 })`;
 
+/** Time passes, as far as the extension can tell: what it put off is due, and what it only held in memory is gone. */
+export async function passTime(browser: RunningBrowser): Promise<void> {
+  await browser.stopWorker();
+  await browser.inExtension(makeDue);
+}
+
 /** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, and its alarm rings. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
   await browser.inExtension(makeDue);
