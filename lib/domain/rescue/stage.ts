@@ -10,11 +10,13 @@ export const stages = [
   'delivered',
 ] as const;
 
+/** One stage of the ladder. */
 export type Stage = (typeof stages)[number];
 
 /** Where a contribution stands that is not on the ladder. It covers nothing. */
 export type OffLadder = 'rejected' | 'withdrawn' | 'expired' | 'blocked' | 'superseded';
 
+/** Where a contribution stands: on the ladder, or off it. */
 export type Standing = Stage | OffLadder;
 
 /** Whether a standing is on the ladder. */
