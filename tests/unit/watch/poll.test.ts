@@ -67,6 +67,16 @@ describe('a look at what is watched', () => {
     expect(await kinds()).toEqual(['lead-flipped']);
   });
 
+  it('tells a lead that changes hands over a tie, once', async () => {
+    await look(start);
+    hub.rows = [aHubRow({ scores: [60, 60, 0], scores_total: 120 })];
+    await look(start + 5 * minute);
+    expect(await kinds()).toEqual(['quorum-reached']);
+    hub.rows = [aHubRow({ scores: [60, 70, 0], scores_total: 130 })];
+    await look(start + 10 * minute);
+    expect(await kinds()).toEqual(['lead-flipped', 'quorum-reached']);
+  });
+
   it('does not look before the time', async () => {
     await look(start);
     expect(await look(start + 4 * minute)).toMatchObject({ looked: 0 });
