@@ -1,6 +1,6 @@
 import { spaceAliases } from '../catalogue/space-aliases';
 import type { Subject } from '../domain/governance/subject';
-import type { Topic, TopicRef } from '../domain/governance/topic';
+import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';
 import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
 import { matchTopic, type PartRef } from '../domain/rescue/match-proposal';
 import type { Rescue, VoteStep } from '../domain/rescue/rescue';
@@ -39,7 +39,8 @@ export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicR
       .filter(({ step }) => sameSpace(step.space, space))
       .map(({ votes }) => votes),
   );
-  return [...parts].flatMap((votes) => votes.flatMap(({ topic }) => topic ?? []));
+  const topics = [...parts].flatMap((votes) => votes.flatMap(({ topic }) => topic ?? []));
+  return [...new Map(topics.map((topic) => [topicKey(topic), topic])).values()];
 }
 
 /** The part whose chain of votes names the proposal by its id. */

@@ -167,6 +167,14 @@ describe('a vote changes', () => {
     expect(await worker.ask('readPopup', {}, popup)).toMatchObject({ problems: [] });
   });
 
+  it('tells what the opening of its page has found, without waiting for the alarm', async () => {
+    await openAndWatch();
+    hubSays(flipped);
+    vi.setSystemTime(testNow + 10 * minute);
+    await worker.ask('readPanel', { subject });
+    await vi.waitFor(() => expect(centre.shown).toHaveLength(1));
+  });
+
   it('tells no news of what is watched no longer', async () => {
     await openAndWatch();
     expect(await worker.ask('unwatch', { key })).toEqual({ kind: 'unwatched' });

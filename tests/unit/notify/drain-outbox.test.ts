@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { StoredEvent } from '../../../lib/store/schema.ts';
+import { testNow } from '../../support/small-rescue.ts';
+import { type NotificationCentre, newProfile } from '../../support/test-worker.ts';
+import { aDelivery, aPiece } from './news.ts';
+
+let centre: NotificationCentre;
+let drain: () => Promise<void>;
+let store: typeof import('../../../lib/store/events.ts');
+
+/** News that was recorded and waits. */
+async function record(...events: StoredEvent[]): Promise<void> {
+  const { saveDeliveries } = await import('../../../lib/store/deliveries.ts');
+  await saveDeliveries({ deliveries: [], checkpoints: [], events, queue: true });
+}
+
+beforeEach(async () => {
+  centre = newProfile(testNow);
+  vi.resetModules();
+  const { drainOutbox } = await import('../../../lib/notify/drain-outbox.ts');
+  store = await import('../../../lib/store/events.ts');
+  const background = async (rescueName: string) => ({ rescueName, stakeOf: () => undefined });
+  drain = () => drainOutbox(testNow, background);
+});
+
+describe('the outbox', () => {
+  it('is told, and is empty after', async () => {
+    await record(aDelivery('1'));
+    await drain();
+    expect(centre.shown).toHaveLength(1);
+    expect(await store.readOutbox()).toEqual([]);
+    await drain();
+    expect(centre.shown).toHaveLength(1);
+  });
+
+  it('is told once by two who come at the same time', async () => {
+    await record(aDelivery('1'));
+    await Promise.all([drain(), drain(), drain()]);
+    expect(centre.shown).toHaveLength(1);
+  });
+
+  it('makes one notification for each rescue, a second apart: Firefox drops faster ones', async () => {
+    await record(aDelivery('1', { id: 'a', rescueId: 'one' }), aDelivery('2', { id: 'b', rescueId: 'two' }));
+    const times: number[] = [];
+    const create = vi.mocked(fakeBrowser.notifications.create);
+    create.mockImplementation((async () => void times.push(performance.now())) as never);
+    await drain();
+    expect(create.mock.calls.map(([id]) => id)).toEqual(['one', 'two']);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(950);
+  });
+
+  it('does not show what is only for the activity', async () => {
+    await record(aPiece({ kind: 'closed' }));
+    await drain();
+    expect(centre.shown).toEqual([]);
+    expect(await store.readOutbox()).toEqual([]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+  });
+
+  it('does not show what the user has read meanwhile', async () => {
+    await record(aDelivery('1'));
+    await store.markAllRead();
+    await drain();
+    expect(centre.shown).toEqual([]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+  });
+
+  it('keeps its news where the browser says beforehand that it may not be shown', async () => {
+    Object.assign(fakeBrowser.notifications, { getPermissionLevel: async () => 'denied' });
+    await record(aDelivery('1'));
+    await drain();
+    expect(centre.shown).toEqual([]);
+    expect(await store.readOutbox()).toHaveLength(1);
+    const { readNotificationsBlocked } = await import('../../../lib/notify/shown.ts');
+    expect(await readNotificationsBlocked()).toBe(true);
+  });
+
+  it('goes on with the next rescue where one is refused', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    vi.mocked(fakeBrowser.notifications.create).mockRejectedValueOnce(new Error('no') as never);
+    await record(aDelivery('1', { id: 'a', rescueId: 'one' }), aDelivery('2', { id: 'b', rescueId: 'two' }));
+    await drain();
+    expect(centre.shown.map(({ id }) => id)).toEqual(['two']);
+    expect(await store.readOutbox()).toMatchObject([{ eventId: 'a' }]);
+  });
+});
+
+describe('the badge', () => {
+  it('counts unread news, and is empty without any', async () => {
+    const { updateBadge } = await import('../../../lib/notify/badge.ts');
+    await record(aDelivery('1', { id: 'a' }), aDelivery('1', { id: 'b' }));
+    await updateBadge();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
+    await store.markRead(['a', 'b']);
+    await updateBadge();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+  });
+
+  it('stays short', async () => {
+    const { updateBadge } = await import('../../../lib/notify/badge.ts');
+    await record(...Array.from({ length: 120 }, (_, index) => aDelivery('1', { id: `${index}` })));
+    await updateBadge();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('99+');
+  });
+});
