@@ -1,4 +1,4 @@
-import { formatLocal } from '../../lib/i18n/format';
+import { formatDate } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
 import { Amount } from '../ui/Amount';
@@ -19,7 +19,7 @@ export function Filled({ ladder }: { ladder: LadderView }) {
         {rich('filledOf', <Amount value={delivered.amount} total />, <Amount value={denominator.amount} total />, unit)}
       </p>
       {delivered.notReadBefore !== undefined && (
-        <p class="quiet">{message('filledNotRead', formatLocal(delivered.notReadBefore))}</p>
+        <p class="quiet">{message('filledNotRead', formatDate(delivered.notReadBefore))}</p>
       )}
     </div>
   );

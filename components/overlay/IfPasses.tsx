@@ -44,7 +44,8 @@ export function IfPasses({ ifPasses, unit }: { ifPasses: IfPassesView; unit: str
       <p>{rich('ifPassesGap', <Amount value={before.gap} total />, <Amount value={after.gap} total />, unit)}</p>
       <p class="quiet">
         {message('ifPassesApproved')}
-        {after.lowBps < after.highBps && `, ${message('ifPassesUpTo', formatPercent(after.lowBps))}`}
+        {after.lowBps < after.highBps &&
+          `, ${message('ifPassesRange', formatPercent(after.lowBps), formatPercent(after.highBps))}`}
       </p>
       {note !== undefined && <p class="quiet">{message(note)}</p>}
     </div>

@@ -22,7 +22,6 @@ export function PanelHead({ id, view, collapsed, watch, onCollapse }: Props) {
       <Ring bps={view.ladder.delivered.bps} />
       <h2 id={id} title={view.rescue.title.slice(0, 300)}>
         <Foreign text={view.rescue.name} length={60} />
-        {!collapsed && <span class="brand">{message('panelName')}</span>}
       </h2>
       {collapsed && <p class="line">{panelLine(view)}</p>}
       <span class="actions">

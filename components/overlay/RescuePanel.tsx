@@ -1,12 +1,11 @@
 import { useId } from 'preact/hooks';
-import { formatRelative } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import { standingText } from '../../lib/i18n/word-text';
 import type { PanelView } from '../../lib/messages/panel-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
-import { Denominator } from '../rescue/Denominator';
+import { Denominator, DenominatorName } from '../rescue/Denominator';
 import { OtherVotes } from '../rescue/OtherVotes';
 import { Problems } from '../rescue/Problems';
 import { SourceLine } from '../rescue/SourceLine';
@@ -63,13 +62,13 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         )}
       </div>
       <CoverageBar ladder={ladder} ifPasses={ifPasses} />
+      <DenominatorName ladder={ladder} />
       <div class="more">
         {(contribution || recovery) && (
           <Disclosure
-            title={message(
-              'contributionWhy',
-              contribution ? standingText(contribution.standing) : (recovery?.label ?? ''),
-            )}
+            title={
+              contribution ? message('contributionWhy', standingText(contribution.standing)) : message('recoveryWhy')
+            }
           >
             <Why view={view} />
           </Disclosure>
@@ -101,14 +100,11 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         )}
       </div>
       <Problems problems={problems} />
-      {vote && (
-        <p class="age">
-          {rich(
-            'voteRead',
-            <RelativeTime at={vote.observedAt}>{(now) => formatRelative(vote.observedAt, now)}</RelativeTime>,
-          )}
-        </p>
-      )}
+      <p class="age">
+        {message('panelName')}
+        {vote && ' · '}
+        {vote && rich('voteRead', <RelativeTime at={vote.observedAt} />)}
+      </p>
     </section>
   );
 }

@@ -11,8 +11,18 @@ interface Context {
   isValid: boolean;
 }
 
+interface Options {
+  ask?: typeof request;
+  /** Subjects that are known beforehand to be part of a rescue. */
+  isExpected?: (subject: Subject) => boolean;
+}
+
 /** Follows the reader through a site: one visit for each subject, and nothing at all between them. */
-export function mountOverlay(context: Context, adapter: PageAdapter, ask: typeof request = request): void {
+export function mountOverlay(
+  context: Context,
+  adapter: PageAdapter,
+  { ask = request, isExpected = () => false }: Options = {},
+): void {
   const over = new AbortController();
   const all = AbortSignal.any([context.signal, over.signal]);
   let current: { subject: Subject; end: AbortController } | undefined;
@@ -30,6 +40,7 @@ export function mountOverlay(context: Context, adapter: PageAdapter, ask: typeof
       subject,
       ask,
       signal: AbortSignal.any([all, end.signal]),
+      isExpected: isExpected(subject),
       isAlive: () => context.isValid && !all.aborted,
       onOver: () => over.abort(),
     });

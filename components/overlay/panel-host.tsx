@@ -5,6 +5,7 @@ import rescueCss from '../rescue/rescue.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import panelCss from './panel.css?inline';
 import type { PanelActions } from './panel-actions';
+import { ReadingPanel } from './ReadingPanel';
 import { RescuePanel } from './RescuePanel';
 import { UncertainPanel } from './UncertainPanel';
 
@@ -14,6 +15,9 @@ export const hostName = 'shortfall-panel';
 /** Asked of an element by that name: is there a living copy of us behind it? */
 const aliveEvent = 'shortfall-alive';
 
+/** What can be drawn: an answer, or that one is awaited. */
+export type Drawable = PanelView | UncertainView | { kind: 'reading'; collapsed: boolean };
+
 /** How the panel stands in the page. */
 export interface Standpoint {
   layout: 'beside' | 'above' | 'docked';
@@ -21,18 +25,23 @@ export interface Standpoint {
   line: boolean;
   /** Takes no room: the page was painted before the panel came. */
   late: boolean;
+  /** Stands in a room of fixed height that was kept for it before its answer came. */
+  reserved: boolean;
 }
 
 /** Our element in the page, and what is drawn in its closed shadow root. */
 export interface PanelHost {
   element: HTMLElement;
-  draw(view: PanelView | UncertainView, standpoint: Standpoint): void;
+  draw(view: Drawable, standpoint: Standpoint): void;
   destroy(): void;
 }
 
 /** Makes the host element. It is not in the page yet. */
 export function createPanelHost(site: PageAdapter['name'], actions: PanelActions, isAlive: () => boolean): PanelHost {
   const element = document.createElement(hostName);
+  // Whatever the site says of elements in general: not of this one.
+  for (const [name, value] of Object.entries({ all: 'initial', display: 'block', position: 'relative' }))
+    element.style.setProperty(name, value, 'important');
   // Closed: the page cannot reach in. Styles are in the root itself, so that no file of ours can be asked for by the page.
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -47,22 +56,26 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
     element.addEventListener(type, (event) => event.stopPropagation());
   element.addEventListener(aliveEvent, (event) => isAlive() && event.preventDefault());
 
-  let drawn: [PanelView | UncertainView, Standpoint] | undefined;
+  let drawn: [Drawable, Standpoint] | undefined;
   /** What the reader chose on this visit. */
   let chosen: boolean | undefined;
-  const draw = (view: PanelView | UncertainView, standpoint: Standpoint): void => {
+  const draw = (view: Drawable, standpoint: Standpoint): void => {
     drawn = [view, standpoint];
-    const collapsed = chosen ?? (standpoint.line || (view.kind === 'panel' && view.collapsed));
+    const collapsed = chosen ?? (standpoint.line || (view.kind !== 'uncertain' && view.collapsed));
     inside.dataset.layout = standpoint.layout;
     inside.dataset.late = String(standpoint.late && collapsed && chosen === undefined);
-    render(
-      view.kind === 'panel' ? (
-        <RescuePanel view={view} collapsed={collapsed} actions={{ ...actions, collapse }} />
-      ) : (
-        <UncertainPanel view={view} />
-      ),
-      inside,
-    );
+    inside.dataset.reserved = String(standpoint.reserved && chosen === undefined);
+    render(content(view, collapsed), inside);
+  };
+  const content = (view: Drawable, collapsed: boolean) => {
+    switch (view.kind) {
+      case 'panel':
+        return <RescuePanel view={view} collapsed={collapsed} actions={{ ...actions, collapse }} />;
+      case 'uncertain':
+        return <UncertainPanel view={view} />;
+      case 'reading':
+        return <ReadingPanel collapsed={collapsed} />;
+    }
   };
   const collapse = (collapsed: boolean): void => {
     chosen = collapsed;

@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import type { Subject } from '../../lib/domain/governance/subject';
 import type { Milliseconds } from '../../lib/domain/time';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
-import { revisionKey } from '../../lib/messages/protocol';
+import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { findPlace, type Place, putAt, standsAt } from './find-place';
-import { createPanelHost, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
+import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
 const dockAfter: Milliseconds = 4_000;
@@ -18,19 +18,24 @@ interface Options {
   /** The visit ends with it: everything is taken back. */
   signal: AbortSignal;
   isAlive: () => boolean;
+  /** The subject is known to be part of a rescue: room is kept for the panel while its answer is awaited. */
+  isExpected: boolean;
   /** There is no worker any more, or another copy of us has taken over: nothing is left to do on this page. */
   onOver: () => void;
 }
 
 /** One subject in front of the reader, from the moment its address is there until the signal aborts. */
-export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Options): void {
+export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOver }: Options): void {
   /** Since when the page has had no place for the panel. Sites take their old content away before they change the address. */
   let missingSince: Milliseconds | undefined = performance.now();
   let present: Place['anchor'] | undefined;
   let view: PanelView | UncertainView | undefined;
   let host: PanelHost | undefined;
   /** How the panel came to stand; decided once, when it first comes. */
-  let arrival: Pick<Standpoint, 'line' | 'late'> | undefined;
+  let arrival: Arrival | undefined;
+  /** The reader keeps panels closed to one line. */
+  let collapsed = false;
+  let answered = false;
   /** The page has been painted with the place but without the panel. */
   let painted = false;
   let frame = 0;
@@ -53,6 +58,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
     present = place?.anchor;
     missingSince = place ? undefined : (missingSince ?? now);
     if (!view) {
+      if (place && isExpected && !answered) reserve(place);
       painted ||= place !== undefined;
       return;
     }
@@ -77,6 +83,19 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
     if (due.length > 0) timer = setTimeout(schedule, Math.min(...due) - waited + 1);
   };
 
+  /** Keeps room above the posts, so that they do not move when the answer comes. */
+  const reserve = (place: Place): void => {
+    if (place.anchor.layout !== 'above') return;
+    arrival ??= arrivalAt(place, painted);
+    if (arrival.late) return;
+    arrival = { ...arrival, reserved: true };
+    host ??= createPanelHost(adapter.name, actions, isAlive);
+    if (standsAt(host.element, place)) return;
+    for (const other of strangers(host.element)) other.remove();
+    draw({ kind: 'reading', collapsed }, { layout: 'above', ...arrival });
+    putAt(host.element, place);
+  };
+
   const stand = (shown: PanelView | UncertainView, place: Place): void => {
     arrival ??= arrivalAt(place, painted);
     host ??= createPanelHost(adapter.name, actions, isAlive);
@@ -88,12 +107,12 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
   const dock = (shown: PanelView | UncertainView): void => {
     host ??= createPanelHost(adapter.name, actions, isAlive);
     if (host.element.parentElement === document.documentElement) return;
-    draw(shown, { layout: 'docked', line: true, late: false });
+    draw(shown, { layout: 'docked', line: true, late: false, reserved: false });
     document.documentElement.append(host.element);
   };
 
   let standpoint: Standpoint | undefined;
-  const draw = (shown: PanelView | UncertainView, at: Standpoint): void => {
+  const draw = (shown: Drawable, at: Standpoint): void => {
     standpoint = at;
     host?.draw(shown, at);
   };
@@ -127,8 +146,9 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
 
   const show = (answer: Awaited<ReturnType<typeof ask<'readPanel'>>>): void => {
     // Nothing was learned: what is shown stays.
-    if (answer.kind === 'failed') return;
-    if (answer.kind === 'nothing') {
+    if (answer.kind === 'failed' && view) return;
+    answered = true;
+    if (answer.kind === 'nothing' || answer.kind === 'failed') {
       view = undefined;
       painted = true;
       arrival = undefined;
@@ -139,7 +159,8 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
     }
     if (!view) observe();
     // A line that grows would push the posts down: what follows a line stays one, until the reader opens it.
-    const grows = view?.kind === 'uncertain' && answer.kind === 'panel' && standpoint?.layout === 'above';
+    const grows =
+      !arrival?.reserved && view?.kind === 'uncertain' && answer.kind === 'panel' && standpoint?.layout === 'above';
     if (grows && arrival) arrival = { ...arrival, line: true };
     view = answer;
     if (host && standpoint) draw(answer, grows ? { ...standpoint, line: true } : standpoint);
@@ -170,13 +191,24 @@ export function visit({ adapter, subject, ask, signal, isAlive, onOver }: Option
   browser.storage.onChanged.addListener(onStored);
   observe();
   void read();
+  if (isExpected)
+    void browser.storage.local
+      .get(preferencesKey)
+      .then(({ [preferencesKey]: stored }) => {
+        collapsed = (stored as { collapsed?: unknown } | undefined)?.collapsed === true;
+      })
+      // Then the room that is kept may be too large: nothing worse.
+      .catch(() => undefined);
 }
 
+/** How the panel comes to stand, decided once. */
+type Arrival = Omit<Standpoint, 'layout'>;
+
 /** Above the posts, the panel pushes them down: only while they have not been painted, and the reader is at the top. */
-function arrivalAt({ anchor, element }: Place, painted: boolean): Pick<Standpoint, 'line' | 'late'> {
-  if (anchor.layout === 'beside') return { line: false, late: false };
+function arrivalAt({ anchor, element }: Place, painted: boolean): Arrival {
+  if (anchor.layout === 'beside') return { line: false, late: false, reserved: false };
   const late = painted || scrollY > 0 || element.getBoundingClientRect().top < 0 || !isFirstPostThere(element);
-  return { line: late, late };
+  return { line: late, late, reserved: false };
 }
 
 /** Where a topic is opened in its middle, its first post is not in the page. */

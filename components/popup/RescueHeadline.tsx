@@ -1,9 +1,9 @@
-import { formatLocal } from '../../lib/i18n/format';
+import { formatDate } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { PopupView } from '../../lib/messages/popup-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
-import { Denominator } from '../rescue/Denominator';
+import { Denominator, DenominatorName } from '../rescue/Denominator';
 import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
 import { Foreign } from '../ui/Foreign';
@@ -34,9 +34,10 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
         </span>
       </p>
       {delivered.notReadBefore !== undefined && (
-        <p class="quiet small">{message('filledNotRead', formatLocal(delivered.notReadBefore))}</p>
+        <p class="quiet small">{message('filledNotRead', formatDate(delivered.notReadBefore))}</p>
       )}
       <CoverageBar ladder={ladder} />
+      <DenominatorName ladder={ladder} />
       <Disclosure title={message('tableHeading')}>
         <CoverageTable ladder={ladder} />
         <Denominator ladder={ladder} />

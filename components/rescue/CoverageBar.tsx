@@ -82,7 +82,7 @@ function Legend({ bands }: { bands: readonly BandView[] }) {
 /** A band in words: its stage, and what it is where it is no gift. */
 export function bandText(band: BandView): string {
   const stage = standingText(band.stage);
-  return band.instrument === 'gift' ? stage : `${stage}, ${instrumentText(band.instrument)}`;
+  return band.instrument === 'gift' ? stage : message('bandOf', instrumentText(band.instrument), stage);
 }
 
 /** A band's share, as a range where only a cap is known. */

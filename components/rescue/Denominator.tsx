@@ -12,17 +12,28 @@ const methods: Record<LadderView['rates'][number]['method'], MessageKey> = {
   market: 'rateMarket',
 };
 
-/** What the percentages are percentages of: by name, with the arithmetic and who did it. */
+/** What the percentages are percentages of, by its name. */
+export function DenominatorName({ ladder }: { ladder: LadderView }) {
+  const { denominator, unit } = ladder;
+  return (
+    <p class="denominator-name">
+      {rich('denominator', <Amount value={denominator.amount} total />, unit, <Foreign text={denominator.label} />)}
+    </p>
+  );
+}
+
+/** How the denominator was added up, who did it, and how other assets were taken into it. */
 export function Denominator({ ladder }: { ladder: LadderView }) {
-  const { denominator, rates, unit } = ladder;
+  const { denominator, rates } = ladder;
   return (
     <div class="denominator">
-      <p>
-        {rich('denominator', <Amount value={denominator.amount} total />, unit, <Foreign text={denominator.label} />)}
-        {denominator.formula !== undefined && (
-          <> {rich('denominatorFormula', <Foreign text={denominator.formula} length={200} />)}</>
-        )}
-      </p>
+      {denominator.formula !== undefined && (
+        <p>
+          <Foreign text={denominator.label} />
+          {': '}
+          {rich('denominatorFormula', <Foreign text={denominator.formula} length={200} />)}
+        </p>
+      )}
       <SourceLine source={denominator.source} />
       {rates.length > 0 && (
         <ul class="plain quiet">

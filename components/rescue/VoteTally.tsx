@@ -1,5 +1,5 @@
 import type { Verdict } from '../../lib/domain/governance/verdict';
-import { formatPercent, formatPower } from '../../lib/i18n/format';
+import { formatPercent, formatPower, formatShort } from '../../lib/i18n/format';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { VoteView } from '../../lib/messages/panel-view';
@@ -34,7 +34,7 @@ export function VoteTally({ vote }: { vote: VoteView }) {
 /** The scores as one thin bar, in the order of the choices; without a lead there is nothing to draw. */
 export function TallyBar({ vote }: { vote: VoteView }) {
   const { leading } = vote;
-  if (!leading) return null;
+  if (!leading || vote.verdict === 'sealed') return null;
   return (
     <div class="tally" aria-hidden="true">
       {vote.choices.slice(0, 12).map(({ label, shareBps }, index) => (
@@ -64,8 +64,8 @@ function lead(vote: VoteView) {
       <Foreign text={leading.choice} length={60} />,
       <b>{formatPercent(leading.shareBps)}</b>,
     ),
-    ' · ',
-    message('voteAhead', power(leading.margin, symbol)),
+    ', ',
+    <span class="chunk">{message('voteAhead', power(leading.margin, symbol))}</span>,
   ];
 }
 
@@ -78,22 +78,30 @@ function quorum({ quorum, choices, symbol }: VoteView) {
       return message('quorumUnknown');
     case 'default':
       return quorum.reached
-        ? message('quorumReached', formatPower(quorum.counted), power(quorum.quorum, symbol))
+        ? message('quorumReached', formatShort(quorum.counted), short(quorum.quorum, symbol))
         : rich(
             'quorumMissing',
             <b>{power(quorum.missing, symbol, 'ceil')}</b>,
             formatPercent(quorum.shareBps),
-            formatPower(quorum.quorum),
+            formatShort(quorum.quorum),
           );
     case 'rejection': {
       const second = <Foreign text={choices[1]?.label ?? message('secondChoice')} length={60} />;
       return quorum.reached
-        ? rich('quorumBlocked', second, power(quorum.quorum, symbol))
-        : rich('quorumNotBlocked', second, power(quorum.quorum, symbol), formatPower(quorum.counted));
+        ? rich('quorumBlocked', second, short(quorum.quorum, symbol))
+        : rich('quorumNotBlocked', second, short(quorum.quorum, symbol), formatShort(quorum.counted));
     }
   }
 }
 
 function power(amount: number, symbol: string, rounding: 'trunc' | 'ceil' = 'trunc'): string {
-  return message('power', formatPower(amount, rounding), symbol === '' ? message('powerUnit') : symbol);
+  return withUnit(formatPower(amount, rounding), symbol);
+}
+
+function short(amount: number, symbol: string): string {
+  return withUnit(formatShort(amount), symbol);
+}
+
+function withUnit(amount: string, symbol: string): string {
+  return message('power', amount, symbol === '' ? message('powerUnit') : symbol.slice(0, 24));
 }

@@ -119,3 +119,17 @@ export function formatDay(text: DateText): string {
     : { year: 'numeric', month: 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(at);
 }
+
+/** The day of a moment, in UTC as chains and sources count. */
+export function formatDate(at: Milliseconds): string {
+  return formatDay(new Date(at).toISOString());
+}
+
+/** A large number, short: `50M`. Never rounded up. */
+export function formatShort(power: number): string {
+  return new Intl.NumberFormat(locale(), {
+    notation: power >= 1_000_000 ? 'compact' : 'standard',
+    maximumSignificantDigits: 4,
+    roundingMode: 'trunc',
+  }).format(power);
+}

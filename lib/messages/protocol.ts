@@ -33,3 +33,6 @@ export type Envelope = { [N in RequestName]: { shortfall: 1; name: N; request: P
 
 /** Key in `storage.local` that changes whenever what a page shows may have changed. */
 export const revisionKey = 'revision';
+
+/** Key in `storage.local` of the user's choices: `{ collapsed: boolean }`. The page side may look; the worker alone writes. */
+export const preferencesKey = 'preferences';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { revisionKey } from '../messages/protocol';
+import { preferencesKey as key, revisionKey } from '../messages/protocol';
 import { z } from '../platform/zod';
 
 /** What the user chose. Small, and needed at once: kept in `storage.local`, not in the database. */
@@ -8,7 +8,6 @@ export interface Preferences {
   collapsed: boolean;
 }
 
-const key = 'preferences';
 const defaults: Preferences = { collapsed: false };
 const stored = z.object({ collapsed: z.catch(z.boolean(), defaults.collapsed) });
 

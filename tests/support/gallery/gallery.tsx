@@ -105,7 +105,7 @@ if (wanted.get('page') === 'popup') {
   const host = createPanelHost(site, actions, () => true);
   const late = wanted.get('late') !== null;
   const view = views[wanted.get('view') ?? ''] ?? aPanel();
-  host.draw(view, { layout, line: late || layout === 'docked', late });
+  host.draw(view, { layout, line: late || layout === 'docked', late, reserved: wanted.get('reserved') !== null });
   document.querySelector('#place')?.prepend(host.element);
   if (site === 'snapshot') document.querySelector('#place')?.append(host.element);
 }

@@ -1,0 +1,21 @@
+import type { Subject } from '../domain/governance/subject';
+
+/**
+ * The forum topics of the bundled rescues, for the pages: small enough for a content script, which then keeps room for
+ * the panel before its answer is there. A test holds it to the catalogue.
+ */
+export const rescueTopics: ReadonlySet<string> = new Set([
+  'governance.aave.com/24481',
+  'governance.aave.com/24580',
+  'governance.aave.com/24740',
+  'governance.aave.com/24878',
+  'research.lido.fi/11483',
+  'forum.mantle.xyz/9417',
+  'forum.arbitrum.foundation/30803',
+  'forum.arbitrum.foundation/30825',
+]);
+
+/** Whether a page is known, without asking anybody, to be part of a rescue. */
+export function isRescueTopic(subject: Subject): boolean {
+  return subject.kind === 'topic' && rescueTopics.has(`${subject.host}/${subject.id}`);
+}
