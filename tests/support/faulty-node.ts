@@ -15,6 +15,8 @@ type Fault =
   | { status: number; body: string }
   /** Cuts the line. */
   | 'cut'
+  /** Is late: the final block that it tells is this many blocks older. */
+  | { behind: number }
   /** Gives another result than the real one. */
   | { result: (real: unknown) => unknown };
 
@@ -44,20 +46,32 @@ export async function startFaultyNode(rpcUrl: string): Promise<FaultyNode> {
       if (fault === 'cut') return void response.destroy();
       if (fault && 'status' in fault) return void response.writeHead(fault.status).end(fault.body);
     }
-    const real = await fetch(rpcUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(calls),
-    });
-    const rows = (await real.json()) as { id: number; result: unknown }[];
+    const asking = await Promise.all(
+      calls.map(async (call, place) => {
+        const fault = faults[place];
+        return fault && fault !== 'cut' && 'behind' in fault ? older(call, fault.behind) : call;
+      }),
+    );
+    const rows = (await pass(asking)) as { id: number; result: unknown }[];
     const answers = rows.map((row, place) => {
       const fault = faults[place];
-      if (!fault || fault === 'cut' || 'status' in fault) return row;
+      if (!fault || fault === 'cut') return row;
       if ('refuse' in fault) return { jsonrpc: '2.0', id: row.id, error: fault.refuse };
-      return { ...row, result: fault.result(row.result) };
+      return 'result' in fault ? { ...row, result: fault.result(row.result) } : row;
     });
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answers));
   });
+
+  async function pass(body: unknown): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(rpcUrl, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  }
+
+  async function older(call: NodeCall, blocks: number): Promise<NodeCall> {
+    const { result } = (await pass({ ...call, jsonrpc: '2.0' })) as { result: { number: string } };
+    return { ...call, params: [`0x${(Number(result.number) - blocks).toString(16)}`, false] };
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('no port');

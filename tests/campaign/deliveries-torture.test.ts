@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { torture } from '../support/delivery-torture';
+import { type FaultyNode, startFaultyNode } from '../support/faulty-node';
+import { type Chain, startChain } from '../world/chain';
+
+let chain: Chain;
+let nodes: [FaultyNode, FaultyNode];
+
+beforeAll(async () => {
+  chain = await startChain();
+  nodes = [await startFaultyNode(chain.rpcUrl), await startFaultyNode(chain.rpcUrl)];
+});
+
+afterAll(async () => {
+  for (const node of nodes ?? []) await node.stop();
+  await chain?.stop();
+});
+
+/** `SEED` names the first, to run one again. */
+const from = Number(process.env.SEED ?? 1);
+const seeds = Array.from({ length: Number(process.env.SEEDS ?? 500) }, (_, index) => from + index);
+
+describe('whatever nodes, chain and browser do meanwhile', () => {
+  it.each(seeds)('the ledger is what the chain says, and each arrival is told once (seed %i)', async (seed) => {
+    const { ledger, truth, told } = await torture(seed, chain, nodes);
+    expect(ledger).toEqual(truth);
+    expect(told.filter(({ times }) => times !== 1)).toEqual([]);
+  });
+});
