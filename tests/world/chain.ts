@@ -53,6 +53,8 @@ export async function startChain(): Promise<Chain> {
   const stop = () => end(node);
   try {
     await untilAnswering(client, node);
+    // Below its first block a node has none, and so none that is final.
+    await client.mine({ blocks: 3 });
   } catch (error) {
     await stop();
     throw error;

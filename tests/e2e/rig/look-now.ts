@@ -1,7 +1,7 @@
 import type { RunningBrowser } from './running-browser.ts';
 
-/** In the extension: everything that was put off until later is due. */
-const makeDue = `new Promise((done, failed) => {
+/** In the extension: everything that was put off until later is due, and its budget of requests is untouched. */
+const makeDue = `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
   const opening = indexedDB.open('shortfall');
   opening.onerror = () => failed(opening.error);
   opening.onsuccess = () => {
@@ -24,7 +24,7 @@ const makeDue = `new Promise((done, failed) => {
     write.oncomplete = () => { database.close(); done(); };
     write.onabort = () => failed(write.error);
   };
-})`;
+}))`;
 
 /** Time passes, as far as the extension can tell: what it put off is due, and what it only held in memory is gone. */
 export async function passTime(browser: RunningBrowser): Promise<void> {
