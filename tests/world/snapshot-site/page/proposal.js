@@ -236,7 +236,12 @@ function quorum(proposal) {
     'div',
     { class: 'quorum' },
     rejection ? 'Rejection quorum' : 'Quorum',
-    h('span', {}, h('em', {}, `${power(counted)} / ${power(proposal.quorum)}`), cutPercent(counted / proposal.quorum)),
+    h(
+      'span',
+      { class: 'quorum-figure' },
+      h('em', {}, `${power(counted)} / ${power(proposal.quorum)}`),
+      cutPercent(counted / proposal.quorum),
+    ),
   );
 }
 
