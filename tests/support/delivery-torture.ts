@@ -125,10 +125,10 @@ const faults: readonly ((below: Below) => FaultRule)[] = [
     return ({ method, params }) =>
       method === 'eth_getBlockByNumber' && params[0] === 'finalized' ? { behind: blocks } : undefined;
   },
-  // Two back ends: the second look at the last block sees another.
+  // Two back ends: the logs come from one that has none, and the second look at the last block sees another.
   () => (_call, place, batch) =>
-    batch[1]?.method === 'eth_getLogs' && place === 2
-      ? { result: (real) => ({ ...(real as object), hash: `0x${'ab'.repeat(32)}` }) }
+    batch[1]?.method === 'eth_getLogs' && place > 0
+      ? { result: (real) => (place === 1 ? [] : { ...(real as object), hash: `0x${'ab'.repeat(32)}` }) }
       : undefined,
   // A back end that does not have the range yet: no logs, and no last block.
   () => (_call, place, batch) =>
