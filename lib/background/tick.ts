@@ -9,18 +9,16 @@ import { refreshRescue } from '../watch/refresh-rescue';
 import { scanDeliveries } from '../watch/scan-deliveries';
 import { newsBackground } from './news-background';
 
-/** One look at all that is watched, and the news of it told. Nothing is asked where nothing is watched. Throws `StorageError`. */
+/** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue as well. Throws `StorageError`. */
 export async function tick(now: Milliseconds, { userAsked = false } = {}): Promise<void> {
   try {
-    const watches = await readWatches();
-    if (watches.length === 0) return await drainOutbox(now, newsBackground);
     await poll(now, { force: userAsked });
     // News of votes does not wait for slower sources.
     await drainOutbox(now, newsBackground);
-    const rescues = new Set(watches.map(({ rescueId }) => rescueId));
-    for (const rescue of readCatalogue().filter(({ id }) => rescues.has(id)))
+    const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
+    for (const rescue of readCatalogue().filter(({ id }) => userAsked || watched.has(id)))
       await refreshRescue(rescue, now, { userAsked });
-    await scanDeliveries(now, { force: userAsked });
+    await scanDeliveries(now);
     await drainOutbox(now, newsBackground);
     await bumpRevision();
   } finally {

@@ -115,6 +115,21 @@ describe('the page of a proposal', () => {
     expect(web.asked.length - before).toBeLessThanOrEqual(2);
   });
 
+  it('asks a hub that is down about a page no more than once a minute', async () => {
+    await open(proposalPage('a1'));
+    vi.setSystemTime(testNow + 10 * minute);
+    web.faults.set(hub, 'down');
+    const before = web.asked.length;
+    for (const second of [0, 25, 50]) {
+      vi.setSystemTime(testNow + 10 * minute + second * 1_000);
+      await open(proposalPage('a1'));
+      // What must not happen cannot be waited for.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // The proposal, and the votes of its rescue.
+    expect(web.asked.length - before).toBe(2);
+  });
+
   it('shows what it knows, its age and the reason while the hub is down', async () => {
     await open(proposalPage('a1'));
     web.faults.set(hub, 'page');
@@ -265,6 +280,20 @@ describe('a browser that forbids its database', () => {
 
   it('does not fall over when the alarm rings', async () => {
     await expect(worker.alarm()).resolves.toBeUndefined();
+  });
+});
+
+describe('the catalogue that ships', () => {
+  it('knows the topic of Lido DAO, and asks nobody else about it', async () => {
+    const { readCatalogue } = await vi.importActual<typeof import('../../lib/catalogue/rescues.ts')>(
+      '../../lib/catalogue/rescues.ts',
+    );
+    worker = await startWorker(readCatalogue());
+    const view = await openPanel(topicPage);
+    expect(view.rescue.id).toBe('defi-united-2026');
+    expect(view.contribution).toMatchObject({ contributor: 'Lido DAO', amount: { high: '2500' }, asset: 'stETH' });
+    expect(view.chain.map(({ kind, verdict }) => [kind, verdict])).toContainEqual(['vote', 'claimed-executed']);
+    expect(new Set(web.asked.map((url) => new URL(url).host))).toEqual(new Set([alphaTopic.host, hub]));
   });
 });
 

@@ -184,6 +184,31 @@ describe('a vote changes', () => {
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
+  it('sets the next look after every look, also after one that failed', async () => {
+    await openAndWatch();
+    await later(10 * minute);
+    const [next] = await fakeBrowser.alarms.getAll();
+    expect(next?.scheduledTime).toBeGreaterThan(Date.now());
+    web.faults.set(hub, 'down');
+    await later(10 * minute);
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+  });
+
+  it('sets the next look also after a fault of ours', async () => {
+    await openAndWatch();
+    vi.spyOn(fakeBrowser.action, 'setBadgeText').mockRejectedValue(new Error('a bug') as never);
+    await expect(later(10 * minute)).rejects.toThrow('a bug');
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+  });
+
+  it('looks at every rescue when the user asks, watched or not', async () => {
+    await worker.ask('pollNow', {}, popup);
+    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({
+      rescues: [{ openVotes: [{ contributor: 'Alpha DAO' }] }],
+    });
+    expect(centre.shown).toEqual([]);
+  });
+
   it('keeps news that the browser refuses to show, says so, and tells it once it may', async () => {
     await openAndWatch();
     const create = vi.mocked(fakeBrowser.notifications.create);

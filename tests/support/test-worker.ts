@@ -87,7 +87,11 @@ export async function startWorker(rescues: readonly Rescue[]): Promise<TestWorke
   const { alarmName } = await import('../../lib/watch/alarm.ts');
   return {
     ask: (name, request, sender) => askWorker({ shortfall: 1, name, request }, sender) as Promise<never>,
-    alarm: () => onAlarm({ name: alarmName }),
+    async alarm() {
+      // It has no period: once it has rung, the browser knows it no longer.
+      await fakeBrowser.alarms.clear(alarmName);
+      await onAlarm({ name: alarmName });
+    },
     ring: () => void fakeBrowser.alarms.onAlarm.trigger({ name: alarmName, scheduledTime: Date.now() } as never),
     clickNotification: (id) => onNotificationClicked(id),
     killAndRestart: () => startWorker(rescues),
