@@ -43,8 +43,10 @@ export async function readPanel(
     const problems = await readFirst(rescue, subject, now);
     return answer(await readStored(), problems);
   }
-  if (!privateWindow && now - seenAt > current) refreshBehind(rescue, subject, now);
-  return answer(stored, []);
+  const view = await answer(stored, []);
+  // What turned out to be about something else is not followed; should it change, its rescue finds it.
+  if (view.kind === 'panel' && !privateWindow && now - seenAt > current) refreshBehind(rescue, subject, now);
+  return view;
 }
 
 /** Nothing observed ties the page to the rescue: because nothing does, or because who would know gave no answer. */

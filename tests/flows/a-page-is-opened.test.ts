@@ -172,7 +172,9 @@ describe('the page of a proposal', () => {
     web.hub.set(idOf('cc'), aProposal({ id: idOf('cc'), discussion: 'https://research.lido.fi/t/fees/9' }));
     expect(await open(proposalPage('cc'))).toEqual({ kind: 'nothing' });
     const before = web.asked.length;
+    vi.setSystemTime(testNow + 60 * minute);
     expect(await open(proposalPage('cc'))).toEqual({ kind: 'nothing' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(web.asked).toHaveLength(before);
   });
 
