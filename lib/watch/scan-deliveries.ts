@@ -8,9 +8,11 @@ import { type ArrivalQuery, type ArrivalStep, type ProviderReport, readArrivals 
 import { checkpointKey, readCheckpoint, readDeliveries, saveDeliveries } from '../store/deliveries';
 import { readDoneAt, saveDoneAt } from '../store/meta';
 import type { Checkpoint } from '../store/schema';
-import { readSource, saveSourceAnswer, saveSourceFailure } from '../store/sources';
+import { readSource } from '../store/sources';
 import { readWatches } from '../store/watches';
 import { deliveryNews, deliveryOf } from './delivery-entry';
+import { oneAtATime } from './one-at-a-time';
+import { rememberAnswer, rememberFailure } from './source-health';
 
 /** Whom to ask, about what. The catalogue's unless told. */
 export interface ScanOptions {
@@ -28,18 +30,14 @@ const rangesAtOnce = 40;
 const placesKept = 20;
 
 let nodes: readonly Provider[] | undefined;
-let scanning: Promise<void> | undefined;
 
 /**
  * Reads what arrived at the recipients of every rescue that has a watch, in final blocks, where a look is due. What a source says is saved
  * range by range with its news; a source that fails is recorded, and the next look goes on from the same place. Throws `StorageError` only.
  */
-export function scanDeliveries(now: Milliseconds, options: ScanOptions = {}): Promise<void> {
+export async function scanDeliveries(now: Milliseconds, options: ScanOptions = {}): Promise<void> {
   // Two scans at once would read everything twice.
-  scanning ??= scanAll(now, options).finally(() => {
-    scanning = undefined;
-  });
-  return scanning;
+  await oneAtATime('scan-deliveries', () => scanAll(now, options));
 }
 
 /** When the next scan is due; `undefined` where nothing is watched. */
@@ -51,9 +49,11 @@ export async function nextScanAt(now: Milliseconds, options: ScanOptions = {}): 
 async function scanAll(now: Milliseconds, options: ScanOptions): Promise<void> {
   for (const rescue of await watchedRescues(options)) {
     if (!options.force && (await dueAt(rescue, now)) > now) continue;
-    const providers = await rested(options.providers ?? defaultProviders(), now);
+    const known = options.providers ?? defaultProviders();
+    const providers = await rested(known, now);
     // With no provider left that need not rest, there is nothing to do until the next look.
-    const done = providers.length === 0 || (await scanRescue(rescue, providers, now)) === 'up-to-date';
+    const done =
+      providers.length === 0 || (await scanRescue(rescue, providers, known.length === 1, now)) === 'up-to-date';
     if (done) await saveDoneAt(scanName(rescue), now);
   }
 }
@@ -77,6 +77,7 @@ async function dueAt(rescue: Rescue, now: Milliseconds): Promise<Milliseconds> {
 async function scanRescue(
   rescue: Rescue,
   providers: readonly Provider[],
+  soleNode: boolean,
   now: Milliseconds,
 ): Promise<'up-to-date' | 'behind'> {
   const groups = new Map<string, { recipients: string[]; checkpoints: Checkpoint[] }>();
@@ -99,6 +100,7 @@ async function scanRescue(
         .map(({ address, asset }) => ({ address: address.toLowerCase(), asset })),
       ...(first && { from: first }),
       older: first?.older ?? [],
+      soleNode,
     };
     const heard = listening();
     try {
@@ -168,18 +170,11 @@ function listening(): { report: ProviderReport; save(now: Milliseconds): Promise
     },
     async save(now) {
       for (const [host, what] of heard) {
-        if (what === 'answered') await saveSourceAnswer(host, now);
-        else await saveSourceFailure(what, now, now + (await coolDown(what)));
+        if (what === 'answered') await rememberAnswer(host, now);
+        else await rememberFailure(what, now);
       }
     },
   };
-}
-
-/** How long a node that failed is left alone: as long as it asked for, and longer each time, up to half an hour. */
-async function coolDown(error: SourceError): Promise<Milliseconds> {
-  const failures = (await readSource(error.source))?.failures ?? 0;
-  const patience = Math.min(minute * 2 ** failures, 30 * minute);
-  return Math.max(error.retryAfter ?? 0, patience);
 }
 
 /** The nodes that need not be left alone at the moment. */

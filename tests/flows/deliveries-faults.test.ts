@@ -6,7 +6,7 @@ import { type Provider, provider } from '@/lib/sources/chain/provider';
 import { closeDatabase } from '@/lib/store/database';
 import { readCheckpoint, readDeliveries } from '@/lib/store/deliveries';
 import { readActivity } from '@/lib/store/events';
-import { readSources } from '@/lib/store/sources';
+import { readSources, saveSourceAnswer } from '@/lib/store/sources';
 import { saveWatch } from '@/lib/store/watches';
 import { scanDeliveries } from '@/lib/watch/scan-deliveries';
 import { cappedAt, type FaultRule, type FaultyNode, startFaultyNode } from '../support/faulty-node';
@@ -327,6 +327,12 @@ describe('a chain that changes its mind', () => {
     expect(await amounts()).toEqual([10n, 20n]);
     expect(await place()).toBe(stands);
     expect(await reasons()).toEqual({ [first.url]: 'malformed', [second.url]: 'unreachable' });
+
+    // Nor is it believed while the other is left alone: that does not make it the only one.
+    await saveSourceAnswer(new URL(first.url).host, now);
+    await scanDeliveries(now, { rescues: [rescue], providers, force: true });
+    expect(await place()).toBe(stands);
+    expect(await amounts()).toEqual([10n, 20n]);
   });
 
   it('so that nothing is left of what was read, is an error and not a new start', async () => {

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** More of them run in the campaign. */
-const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1);
+const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
 describe('whatever nodes, chain and browser do meanwhile', () => {
   it.each(seeds)('the ledger is what the chain says, and each arrival is told once (seed %i)', async (seed) => {

@@ -20,6 +20,8 @@ export interface ArrivalQuery extends ArrivalFilter {
   from?: ReadUpTo;
   /** Earlier places to fall back to, newest first, should `from` have left the chain. */
   older: readonly ReadUpTo[];
+  /** Whether the chain is known through one node only, and there is nobody who could contradict it. */
+  soleNode: boolean;
 }
 
 /** One step of reading. Each is whole: what it says up to `upTo` is all there is. */
@@ -72,7 +74,7 @@ export async function* readArrivals(
         dissent = undefined;
       } else {
         const hash = there?.hash;
-        if (providers.length > 1 && dissent?.hash !== hash) {
+        if (!query.soleNode && dissent?.hash !== hash) {
           dissent = { host: provider.host, hash };
           continue;
         }
