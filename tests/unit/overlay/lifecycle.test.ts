@@ -1,0 +1,451 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { mountOverlay } from '../../../components/overlay/mount-overlay';
+import type { Subject } from '../../../lib/domain/governance/subject';
+import { DisconnectedError, type request } from '../../../lib/messages/request';
+import { discoursePages } from '../../../lib/pages/discourse';
+import { snapshotPages } from '../../../lib/pages/snapshot';
+import { useEnglishMessages } from '../../support/english-messages';
+import { anUncertainView, aPanel, aTopicPanel, aVote } from '../../support/sample-views';
+
+const id = (letter: string): string => `0x${letter.repeat(64)}`;
+const proposal = (letter: string): string => `https://snapshot.box/#/s:lido-snapshot.eth/proposal/${id(letter)}`;
+
+/** Questions that were asked, each to be answered by hand. */
+let asked: {
+  name: string;
+  body: { subject?: Subject };
+  answer: (view: unknown) => void;
+  fail: (error: Error) => void;
+}[];
+let roots: ShadowRoot[];
+let context: { controller: AbortController; signal: AbortSignal; isValid: boolean };
+let ends: AbortController[];
+
+const ask = ((name: string, body: { subject?: Subject }, { signal }: { signal: AbortSignal }) =>
+  new Promise((answer, fail) => {
+    asked.push({ name, body, answer, fail });
+    signal.addEventListener('abort', () => fail(signal.reason as Error));
+  })) as unknown as typeof request;
+
+function newContext() {
+  const controller = new AbortController();
+  ends.push(controller);
+  return { controller, signal: controller.signal, isValid: true };
+}
+
+beforeEach(() => {
+  useEnglishMessages();
+  fakeBrowser.reset();
+  useEnglishMessages();
+  asked = [];
+  roots = [];
+  ends = [];
+  context = newContext();
+  const real = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = real.call(this, init);
+    roots.push(root);
+    return root;
+  });
+  document.body.innerHTML = '';
+  setUrl('https://snapshot.box/#/explore');
+});
+
+afterEach(() => {
+  for (const end of ends) end.abort();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  document.querySelector('shortfall-panel')?.remove();
+});
+
+function setUrl(url: string): void {
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url);
+}
+
+/** The site goes to another address, and the browser says so. */
+function go(url: string): void {
+  setUrl(url);
+  window.dispatchEvent(new Event('popstate'));
+}
+
+const hosts = (): Element[] => [...document.querySelectorAll('shortfall-panel')];
+const text = (): string => roots.at(-1)?.querySelector('.sf')?.textContent ?? '';
+const settled = (): Promise<void> =>
+  new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
+
+/** Snapshot's column beside a proposal. */
+function drawSnapshot(letter: string): void {
+  document.body.innerHTML = `<div data-testid="proposal-tabs"><a href="#/s:lido-snapshot.eth/proposal/${id(letter)}">Overview</a></div>
+    <div data-testid="proposal-sidebar"><div class="col"><h4>Results</h4></div></div>`;
+}
+
+async function shownOn(letter: string): Promise<void> {
+  setUrl(proposal(letter));
+  drawSnapshot(letter);
+  mountOverlay(context, snapshotPages, { ask });
+  asked[0]?.answer(aPanel());
+  await settled();
+}
+
+describe('a page without a subject', () => {
+  it('gets no element, no observer, no question', async () => {
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+    const before = document.documentElement.outerHTML;
+    mountOverlay(context, snapshotPages, { ask });
+    await settled();
+    expect(asked).toEqual([]);
+    expect(observe).not.toHaveBeenCalled();
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('gets nothing either where the worker knows nothing of it, and is watched no longer', async () => {
+    const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+    setUrl(proposal('a'));
+    drawSnapshot('a');
+    const before = document.documentElement.outerHTML;
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer({ kind: 'nothing' });
+    await settled();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(disconnect).toHaveBeenCalled();
+  });
+});
+
+describe('a proposal', () => {
+  it('gets one panel, the last of the column, in a closed root', async () => {
+    await shownOn('a');
+    expect(hosts()).toHaveLength(1);
+    expect(document.querySelector('.col')?.lastElementChild).toBe(hosts()[0]);
+    expect(hosts()[0]?.shadowRoot).toBeNull();
+    expect(text()).toContain('57.2% → 60.9%');
+  });
+
+  it('gets it when the column comes later than the answer', async () => {
+    setUrl(proposal('a'));
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer(aPanel());
+    await settled();
+    expect(hosts()).toEqual([]);
+    drawSnapshot('a');
+    await settled();
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('keeps it when the site draws the column anew', async () => {
+    await shownOn('a');
+    const [host] = hosts();
+    for (let round = 0; round < 5; round += 1) {
+      drawSnapshot('a');
+      await settled();
+    }
+    expect(hosts()).toEqual([host]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not put it into the column of another proposal that is still drawn', async () => {
+    setUrl(proposal('b'));
+    drawSnapshot('a');
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer(aPanel());
+    await settled();
+    expect(hosts()).toEqual([]);
+    drawSnapshot('b');
+    await settled();
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('does not fight with what comes after it in the column', async () => {
+    await shownOn('a');
+    document.querySelector('.col')?.append(document.createElement('footer'));
+    await settled();
+    expect(document.querySelector('.col')?.lastElementChild?.localName).toBe('footer');
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('lets no key out of the panel', async () => {
+    await shownOn('a');
+    const heard = vi.fn();
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      document.addEventListener(type, heard);
+      hosts()[0]?.dispatchEvent(new KeyboardEvent(type, { key: '/', bubbles: true, composed: true }));
+    }
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe('from page to page', () => {
+  it('the panel goes with its subject, and the next asks anew', async () => {
+    await shownOn('a');
+    go(proposal('b'));
+    expect(hosts()).toEqual([]);
+    expect(asked.map(({ body }) => body.subject?.kind === 'proposal' && body.subject.id)).toEqual([id('a'), id('b')]);
+    drawSnapshot('b');
+    asked[1]?.answer(aPanel({ rescue: { id: 'r', name: 'Another rescue', title: '' } }));
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(text()).toContain('Another rescue');
+  });
+
+  it('leaves nothing where the next page is nothing of ours', async () => {
+    await shownOn('a');
+    go('https://snapshot.box/#/s:lido-snapshot.eth/proposals');
+    await settled();
+    expect(hosts()).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('stays through the tabs of one proposal', async () => {
+    await shownOn('a');
+    const [host] = hosts();
+    go(`${proposal('a')}/votes`);
+    await settled();
+    expect(hosts()).toEqual([host]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('throws away an answer that comes after its page', async () => {
+    setUrl(proposal('a'));
+    mountOverlay(context, snapshotPages, { ask });
+    go(proposal('b'));
+    drawSnapshot('b');
+    asked[0]?.answer(aPanel({ rescue: { id: 'r', name: 'Too late', title: '' } }));
+    asked[1]?.answer(aPanel());
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(text()).not.toContain('Too late');
+  });
+
+  it('follows the Navigation API where there is one, without looking at the clock', async () => {
+    const navigation = new EventTarget();
+    vi.stubGlobal('navigation', navigation);
+    const interval = vi.spyOn(globalThis, 'setInterval');
+    setUrl(proposal('a'));
+    mountOverlay(context, snapshotPages, { ask });
+    setUrl(proposal('b'));
+    navigation.dispatchEvent(new Event('currententrychange'));
+    expect(asked).toHaveLength(2);
+    expect(interval).not.toHaveBeenCalled();
+  });
+
+  it('compares the address twice a second where there is none', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    setUrl(proposal('a'));
+    mountOverlay(context, snapshotPages, { ask });
+    setUrl(proposal('b'));
+    vi.advanceTimersByTime(500);
+    expect(asked).toHaveLength(2);
+    context.controller.abort();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});
+
+describe('when there is more to show', () => {
+  it('asks again, and draws into the same element', async () => {
+    await shownOn('a');
+    const [host] = hosts();
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(aPanel({ vote: aVote({ verdict: 'passed' }) }));
+    await settled();
+    expect(hosts()).toEqual([host]);
+    expect(text()).toContain('Passed');
+  });
+
+  it('asks once more, not many times, while an answer is on its way', async () => {
+    await shownOn('a');
+    for (const revision of ['1', '2', '3', '4']) await fakeBrowser.storage.local.set({ revision });
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(aPanel());
+    await settled();
+    expect(asked).toHaveLength(3);
+    asked[2]?.answer(aPanel());
+    await settled();
+    expect(asked).toHaveLength(3);
+  });
+
+  it('hears nothing else that is stored', async () => {
+    await shownOn('a');
+    await fakeBrowser.storage.local.set({ preferences: { collapsed: true } });
+    await settled();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('shows a panel on a page that was nothing before', async () => {
+    setUrl(proposal('a'));
+    drawSnapshot('a');
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer({ kind: 'nothing' });
+    await settled();
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    asked[1]?.answer(aPanel());
+    await settled();
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('keeps what is shown when a later question fails', async () => {
+    await shownOn('a');
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    asked[1]?.answer({ kind: 'failed', reason: 'unexpected' });
+    await settled();
+    expect(text()).toContain('57.2% → 60.9%');
+  });
+});
+
+describe('the end', () => {
+  it('comes silently when the extension is gone: the panel too', async () => {
+    await shownOn('a');
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    asked[1]?.fail(new DisconnectedError('gone'));
+    await settled();
+    expect(hosts()).toEqual([]);
+    go(proposal('b'));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('takes everything back when the script is invalidated', async () => {
+    await shownOn('a');
+    context.controller.abort();
+    drawSnapshot('a');
+    await settled();
+    expect(hosts()).toEqual([]);
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('leaves one panel when the script was injected twice, of the newer copy', async () => {
+    await shownOn('a');
+    const [older] = hosts();
+    mountOverlay(newContext(), snapshotPages, { ask });
+    asked[1]?.answer(aPanel());
+    await settled();
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(hosts()[0]).not.toBe(older);
+    for (let round = 0; round < 3; round += 1) {
+      drawSnapshot('a');
+      await settled();
+      expect(hosts()).toHaveLength(1);
+    }
+  });
+
+  it('clears away what an older version left behind', async () => {
+    document.documentElement.append(document.createElement('shortfall-panel'));
+    await shownOn('a');
+    expect(hosts()).toHaveLength(1);
+    expect(document.querySelector('.col')?.lastElementChild).toBe(hosts()[0]);
+  });
+});
+
+describe('a topic', () => {
+  const topic = 'https://research.lido.fi/t/relief/11483';
+  const drawTopic = (topicId: number, first = 1): void => {
+    document.body.innerHTML = `<div id="main-outlet"><div id="topic-title"><h1 data-topic-id="${topicId}"></h1></div>
+      <section id="topic" class="topic-area" data-topic-id="${topicId}"><article id="post_${first}" data-topic-id="${topicId}"></article></section></div>`;
+  };
+  const standing = (): DOMStringMap | undefined => roots.at(-1)?.querySelector<HTMLElement>('.sf')?.dataset;
+
+  it('gets the panel above its posts, open, if it comes before they are painted', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask });
+    asked[0]?.answer(aTopicPanel());
+    await settled();
+    drawTopic(11483);
+    await settled();
+    expect(document.querySelector('#topic')?.firstElementChild).toBe(hosts()[0]);
+    expect(standing()).toMatchObject({ layout: 'above', late: 'false' });
+    expect(text()).toContain('Stage by stage');
+  });
+
+  it('gets a line that takes no room, if the posts were painted before it', async () => {
+    setUrl(topic);
+    drawTopic(11483);
+    mountOverlay(context, discoursePages, { ask });
+    document.body.append(document.createElement('i'));
+    await settled();
+    asked[0]?.answer(aTopicPanel());
+    await settled();
+    expect(standing()).toMatchObject({ late: 'true' });
+    expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+  });
+
+  it('gets such a line too where it was opened in its middle', async () => {
+    setUrl(`${topic}/60`);
+    mountOverlay(context, discoursePages, { ask });
+    asked[0]?.answer(aTopicPanel());
+    await settled();
+    drawTopic(11483, 60);
+    await settled();
+    expect(standing()).toMatchObject({ late: 'true' });
+  });
+
+  it('keeps room at once where it is known to be part of a rescue', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask, isExpected: () => true });
+    drawTopic(11483);
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(standing()).toMatchObject({ reserved: 'true', late: 'false' });
+    expect(text()).toContain('Reading');
+    const [host] = hosts();
+    asked[0]?.answer(aTopicPanel());
+    await settled();
+    expect(hosts()).toEqual([host]);
+    expect(standing()).toMatchObject({ reserved: 'true', late: 'false' });
+    expect(text()).toContain('57.2% → 60.9%');
+  });
+
+  it('gives the room back where nothing comes of it', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask, isExpected: () => true });
+    drawTopic(11483);
+    await settled();
+    asked[0]?.answer({ kind: 'nothing' });
+    await settled();
+    expect(hosts()).toEqual([]);
+    drawTopic(11483);
+    await settled();
+    expect(hosts()).toEqual([]);
+  });
+
+  it('shows one sentence where nobody can tell, and stays one line when it can be told', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask });
+    asked[0]?.answer(anUncertainView());
+    drawTopic(11483);
+    await settled();
+    expect(text()).toContain('This page may be part of DeFi United.');
+    await fakeBrowser.storage.local.set({ revision: 'next' });
+    asked[1]?.answer(aTopicPanel());
+    await settled();
+    expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+  });
+
+  it('opens by its button, and remembers that', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask });
+    asked[0]?.answer(aTopicPanel({ collapsed: true }));
+    drawTopic(11483);
+    await settled();
+    expect(text()).not.toContain('Stage by stage');
+    roots.at(-1)?.querySelector<HTMLButtonElement>('button.icon')?.click();
+    await settled();
+    expect(text()).toContain('Stage by stage');
+    expect(asked.at(-1)).toMatchObject({ name: 'collapse', body: { collapsed: false } });
+  });
+
+  it('keeps its panel while the reader scrolls through its posts', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask });
+    asked[0]?.answer(aTopicPanel());
+    drawTopic(11483);
+    await settled();
+    const [host] = hosts();
+    for (const post of [9, 20, 27]) go(`${topic}/${post}`);
+    await settled();
+    expect(hosts()).toEqual([host]);
+    expect(asked).toHaveLength(1);
+  });
+});
