@@ -68,6 +68,7 @@ describe('a flip', () => {
 
   it('is none when the same choice leads again after a tie', () => {
     expect(newsOf(forLeads, tied, forLeads)).toEqual([]);
+    expect(newsOf(againstLeads, tied, againstLeads)).toEqual([]);
   });
 
   it('back is another', () => {
@@ -76,6 +77,12 @@ describe('a flip', () => {
 
   it('is none when choices were edited', () => {
     expect(kinds(newsOf(forLeads, { ...againstLeads, choices: ['Against', 'For', 'Abstain'] }))).toEqual(['edited']);
+  });
+
+  it('is none when the lead before was of choices that are no more', () => {
+    const choices = ['Against', 'For', 'Abstain'];
+    const none = { choices, scores: [0, 0, 0], scoresTotal: 0 };
+    expect(kinds(newsOf(forLeads, none, { choices, ...againstLeads }))).toEqual(['edited']);
   });
 
   it('is none when it shows only after the end', () => {

@@ -72,6 +72,7 @@ describe("by Snapshot's own rule", () => {
 
   it('passes below a rejection quorum even where Against leads, as the venue does', () => {
     expect(reading({ scores: [10, 299, 0], quorum: 300, quorumType: 'rejection' })).toBe('passed');
+    expect(reading({ scores: [10, 300, 0], quorum: 300, quorumType: 'rejection' })).toBe('passed');
     expect(reading({ scores: [900, 301, 0], quorum: 300, quorumType: 'rejection' })).toBe('failed');
   });
 

@@ -143,6 +143,11 @@ describe('by claims alone', () => {
       { ...onChain, id: '478', result: passed },
     ];
     expect(standing({ votes: again })).toMatchObject({ standing: 'approved' });
+    const underWay = [
+      { ...onChain, id: '477', required: false, result: canceled },
+      { ...onChain, id: '478' },
+    ];
+    expect(standing({ votes: underWay })).toMatchObject({ standing: 'intended' });
   });
 
   it('the strongest claim stands, and later weaker words do not lower it', () => {
@@ -190,13 +195,15 @@ describe('the amount', () => {
     expect(standing({ claims }).amount).toEqual({ low: 0n, high: 100n * ether, isCap: true });
   });
 
-  it('is the newest, and of one day the better graded', () => {
-    const claims = [
-      aClaim('announced', '2026-04-24', 70n, { grade: 'primary' }),
-      aClaim('announced', '2026-04-24', 80n),
-      aClaim('announced', '2026-04-23', 90n, { grade: 'primary' }),
+  it('is the newest, of one day the better graded, and of equals the smaller', () => {
+    const better = aClaim('announced', '2026-04-24', 80n, { grade: 'primary' });
+    const others = [
+      aClaim('announced', '2026-04-24', 70n),
+      aClaim('announced', '2026-04-23', 60n, { grade: 'primary' }),
     ];
-    expect(standing({ claims }).amount).toEqual({ low: 70n * ether, high: 70n * ether, isCap: false });
+    expect(standing({ claims: [...others, better] }).amount).toMatchObject({ high: 80n * ether });
+    const equal = [90n, 80n, 85n].map((eth) => aClaim('announced', '2026-04-25', eth));
+    expect(standing({ claims: [...others, better, ...equal] }).amount).toMatchObject({ high: 80n * ether });
   });
 });
 
@@ -248,11 +255,10 @@ describe('by an observed vote', () => {
     });
   });
 
-  it('weaker claims than an approval never stand beside it', () => {
-    const claims = [aClaim('in-proposal', '2026-05-19', 100n), aClaim('pledged', '2026-05-19')];
-    expect(standing({ claims }, { votes: [about(aFinalVote({ scores: [1, 2, 0] }))] })).toMatchObject({
-      standing: 'rejected',
-    });
+  it('weaker claims than an approval never stand beside it, however new', () => {
+    const claims = [aClaim('in-proposal', '2026-05-20', 100n), aClaim('pledged', '2026-05-20')];
+    const failed = about(aFinalVote({ scores: [1, 2, 0], endAt: now - 2 * day }));
+    expect(standing({ claims }, { votes: [failed] })).toMatchObject({ standing: 'rejected' });
     expect(standing({ claims }, { votes })).toMatchObject({ standing: 'voting' });
   });
 
