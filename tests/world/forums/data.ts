@@ -51,6 +51,8 @@ export interface Forum {
   headerColor?: string;
   headerText?: string;
   tertiary: string;
+  /** The same on dark ground, where it has to be lighter. */
+  tertiaryDark?: string;
   categories: Category[];
   topics: Topic[];
   /** Nothing is shown to those who are not logged in. */

@@ -72,7 +72,8 @@ const dark = {
 
 /** The colours of a forum, as its `color_definitions` stylesheet has them. */
 export function colorDefinitions(forum: Forum, scheme: 'light' | 'dark'): string {
-  const colors: Record<string, string> = { ...(scheme === 'dark' ? dark : light), tertiary: forum.tertiary };
+  const tertiary = scheme === 'dark' ? (forum.tertiaryDark ?? forum.tertiary) : forum.tertiary;
+  const colors: Record<string, string> = { ...(scheme === 'dark' ? dark : light), tertiary };
   if (scheme === 'light' && forum.headerColor) colors.header_background = forum.headerColor;
   if (scheme === 'light' && forum.headerText) colors.header_primary = forum.headerText;
   const lines = Object.entries(colors).flatMap(([name, value]) => {

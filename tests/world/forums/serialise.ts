@@ -169,7 +169,12 @@ export function topicRow(forum: Forum, topic: Topic): Record<string, unknown> {
     unseen: false,
     pinned: topic.pinned,
     unpinned: null,
-    ...(topic.pinned && { excerpt: (topic.posts[0]?.cooked ?? '').replace(/<[^>]+>/g, '').slice(0, 160) }),
+    ...(topic.pinned && {
+      excerpt: (topic.posts[0]?.cooked ?? '')
+        .replace(/<[^>]+>/g, ' ')
+        .trim()
+        .slice(0, 160),
+    }),
     visible: topic.visible,
     closed: topic.closed,
     archived: topic.archived,

@@ -35,6 +35,7 @@ export function forums(now: number): NewForum[] {
       layout: 'current',
       scheme: 'auto',
       tertiary: '#7a5af8',
+      tertiaryDark: '#a493ff',
       categories: [
         category(4, 'Governance', 'governance', '7A5AF8'),
         category(8, 'Risk', 'risk', 'E45735'),
@@ -111,6 +112,7 @@ export function forums(now: number): NewForum[] {
       layout: 'older',
       scheme: 'auto',
       tertiary: '#5b4fcf',
+      tertiaryDark: '#9a90f5',
       categories: [category(5, 'Proposals', 'proposals', '5B4FCF'), category(1, 'General', 'general', '8C8F94')],
       topics: [
         topic(
@@ -151,6 +153,7 @@ export function forums(now: number): NewForum[] {
       layout: 'nested',
       scheme: 'auto',
       tertiary: '#1b6fd8',
+      tertiaryDark: '#5ea4f7',
       categories: [
         category(7, 'Proposals', 'proposals', '1B6FD8'),
         category(15, 'Security Council', 'security-council', 'BF1E2E'),

@@ -219,16 +219,19 @@ function rowOf(topic, users) {
   );
 }
 
+const signs = {
+  pinned: 'M9 3h6l-1 6 4 4v2H6v-2l4-4zM12 15v6',
+  closed: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
+};
+
 function status(topic) {
-  const signs = [topic.pinned && ['pinned', '📌'], topic.closed && ['closed', '🔒']].filter(Boolean);
-  return (
-    signs.length > 0 &&
-    h(
-      'span',
-      { class: 'topic-statuses' },
-      ...signs.map(([name, sign]) => h('span', { class: 'topic-status', title: name }, sign)),
-    )
-  );
+  const states = Object.keys(signs).filter((name) => topic[name]);
+  const draw = (name) => {
+    const state = h('span', { class: 'topic-status', title: name });
+    state.innerHTML = `<svg viewBox="0 0 24 24" width="14" height="14" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" d="${signs[name]}"/></svg>`;
+    return state;
+  };
+  return states.length > 0 && h('span', { class: 'topic-statuses' }, ...states.map(draw));
 }
 
 function link(topic) {
