@@ -15,6 +15,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await poll(now, { force: userAsked });
     // News of votes does not wait for slower sources.
     await drainOutbox(now, newsBackground);
+    await ensureAlarm(Date.now());
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     for (const rescue of readCatalogue().filter(({ id }) => userAsked || watched.has(id)))
       await refreshRescue(rescue, now, { userAsked });

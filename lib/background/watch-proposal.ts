@@ -5,12 +5,14 @@ import type { Milliseconds } from '../domain/time';
 import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
+import { warn } from '../platform/logger';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposal } from '../store/proposals';
 import { removeWatch, saveWatch } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
 import { nextPollAt } from '../watch/next-poll';
 import { refreshProposal } from '../watch/refresh-proposal';
+import { scanDeliveries } from '../watch/scan-deliveries';
 import { readObserved, readStored } from './read-stored';
 import { readingOf } from './rescue-reading';
 import { orStorageBlocked } from './storage-blocked';
@@ -29,6 +31,8 @@ export function watchProposal(
     await saveWatch(watch);
     await ensureAlarm(now);
     await bumpRevision();
+    // Money is looked for from the day of the first watch. Nobody waits for it; a failure is recorded with its source.
+    void scanDeliveries(now).catch((error: unknown) => warn('The first look for deliveries failed', error));
     return { kind: 'watched' };
   });
 }

@@ -1,4 +1,5 @@
 import type { ProposalEvent } from '../domain/governance/proposal-event';
+import { isToldByDefault } from '../domain/governance/told-by-default';
 import type { StoredEvent } from '../store/schema';
 
 type VoteKind = ProposalEvent['kind'];
@@ -18,18 +19,6 @@ const importance: readonly Kind[] = [
   'opened',
 ];
 
-/** Told unless the user says otherwise. `opened` and `closed` are in the activity only. */
-const toldByDefault: ReadonlySet<Kind> = new Set([
-  'lead-flipped',
-  'quorum-reached',
-  'quorum-lost',
-  'closes-soon',
-  'outcome-final',
-  'edited',
-  'deleted',
-  'delivered',
-]);
-
 /** What kind of news it is. */
 export function kindOf({ news }: StoredEvent): Kind {
   return news.subject === 'delivery' ? 'delivered' : news.event.kind;
@@ -37,7 +26,7 @@ export function kindOf({ news }: StoredEvent): Kind {
 
 /** Whether a piece of news is told at all, or only kept in the activity. */
 export function isTold(event: StoredEvent): boolean {
-  return toldByDefault.has(kindOf(event));
+  return event.news.subject === 'delivery' || isToldByDefault(event.news.event.kind);
 }
 
 /** Later news of the same vote that leaves nothing to say of the earlier. */

@@ -4,6 +4,7 @@ import { diffProposal } from '../domain/governance/diff-proposal';
 import { dueReminders } from '../domain/governance/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
+import { isToldByDefault } from '../domain/governance/told-by-default';
 import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
@@ -80,7 +81,7 @@ function storedEvent(event: ProposalEvent, proposal: Proposal, watch: Watch, gro
     ...(contributor !== undefined && { contributor }),
     at: ground.now,
     news: { subject: 'vote', event },
-    unread: 1,
+    unread: isToldByDefault(event.kind) ? 1 : 0,
   };
 }
 

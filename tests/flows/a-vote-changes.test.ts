@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { countUnread, readActivity } from '../../lib/store/events.ts';
 import { aProposal, aSmallRescue, idOf, testNow } from '../support/small-rescue.ts';
 import { type StubWeb, stubWeb } from '../support/stub-web.ts';
 import {
@@ -54,6 +55,17 @@ describe('a vote changes', () => {
     await later(hour);
     expect(web.asked).toEqual([]);
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  });
+
+  it('keeps what asks for no decision in the activity, and out of the badge', async () => {
+    await openAndWatch();
+    hubSays({ endAt: Date.now() + minute });
+    await later(hour);
+    const stored = await readActivity(10);
+    expect(stored.map(({ news, unread }) => [news.subject === 'vote' && news.event.kind, unread])).toEqual(
+      expect.arrayContaining([['closed', 0]]),
+    );
+    expect(await countUnread()).toBe(stored.filter(({ unread }) => unread === 1).length);
   });
 
   it('is silent at first sight', async () => {
