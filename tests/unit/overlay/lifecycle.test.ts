@@ -323,12 +323,21 @@ describe('the end', () => {
     await settled();
     await settled();
     expect(hosts()).toHaveLength(1);
-    expect(hosts()[0]).not.toBe(older);
+    const [newer] = hosts();
+    expect(newer).not.toBe(older);
     for (let round = 0; round < 3; round += 1) {
       drawSnapshot('a');
       await settled();
-      expect(hosts()).toHaveLength(1);
+      expect(hosts()).toEqual([newer]);
     }
+    // And the older one has given up: nothing moves any more.
+    const moved = vi.fn();
+    const observer = new MutationObserver(moved);
+    observer.observe(document, { childList: true, subtree: true });
+    await settled();
+    await settled();
+    observer.disconnect();
+    expect(moved).not.toHaveBeenCalled();
   });
 
   it('clears away what an older version left behind', async () => {
