@@ -1,7 +1,7 @@
 import type { Proposal } from './proposal';
 
 /** How a vote stands towards the power it needs. */
-export type QuorumTally =
+type QuorumTally =
   | { kind: 'none' }
   /** Not stated, or hidden: a sealed vote does not show what counts towards a rejection quorum. */
   | { kind: 'unknown' }
@@ -47,7 +47,7 @@ export function readTally(proposal: Proposal): Tally {
 }
 
 /** Whether the choices of a proposal are hidden still: any privacy seals, and only final scores open it. */
-export function isSealed(proposal: Proposal): boolean {
+function isSealed(proposal: Proposal): boolean {
   return proposal.privacy !== '' && proposal.scoresState !== 'final';
 }
 

@@ -7,10 +7,10 @@ import { isAtLeast, isStage, type Stage, stages } from './stage';
 import type { Range } from './stage-of';
 
 /** Instruments that cover, in the order in which they are drawn. Deposits are liquidity: they never do. */
-export const coveringInstruments = ['gift', 'loan', 'guarantee', 'unknown'] as const satisfies readonly Instrument[];
+const coveringInstruments = ['gift', 'loan', 'guarantee', 'unknown'] as const satisfies readonly Instrument[];
 
 /** What stands exactly on one stage, of one instrument, in the rescue's unit. */
-export interface Band extends Range {
+interface Band extends Range {
   stage: Stage;
   instrument: Instrument;
   /** Floored shares of the denominator. */

@@ -7,7 +7,7 @@ import { isAtLeast } from './stage';
 import type { Range } from './stage-of';
 
 /** "Approved or better" of one denominator: everything that covers. */
-export interface ApprovedCoverage extends Range {
+interface ApprovedCoverage extends Range {
   lowBps: number;
   highBps: number;
   /** What it leaves open: `low` if everything arrives in full. */

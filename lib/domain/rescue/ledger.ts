@@ -11,7 +11,7 @@ import type { Standing } from './stage';
 import { type Range, type StandingReading, standingOf } from './stage-of';
 
 /** One part of a contribution on one standing, in its own asset and in the rescue's unit. */
-export interface LedgerPart {
+interface LedgerPart {
   standing: Standing;
   native: Range;
   /** Absent: there is no rate, so it covers nothing that can be said. */

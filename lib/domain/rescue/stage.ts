@@ -14,7 +14,7 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** Where a contribution stands that is not on the ladder. It covers nothing. */
-export type OffLadder = 'rejected' | 'withdrawn' | 'expired' | 'blocked' | 'superseded';
+type OffLadder = 'rejected' | 'withdrawn' | 'expired' | 'blocked' | 'superseded';
 
 /** Where a contribution stands: on the ladder, or off it. */
 export type Standing = Stage | OffLadder;
