@@ -25,7 +25,7 @@ describe('before anything was ever read', () => {
 describe('once something was read', () => {
   const sentences: Partial<Record<Fault, string>> = {
     down: 'hub.snapshot.org does not answer.',
-    'html-200': 'hub.snapshot.org answers with something that cannot be read.',
+    'html-200': 'hub.snapshot.org does not answer.',
     'rate-limit': 'hub.snapshot.org asks us to slow down.',
     malformed: 'hub.snapshot.org answers with something that cannot be read.',
   };
@@ -99,7 +99,7 @@ describe('a database that cannot be used', () => {
     await tab.close();
     const popup = await browser.openOwn('popup.html');
     await until('the popup to say so', async () =>
-      (await popup.text()).includes('does not let Shortfall read what it stored'),
+      (await popup.text()).includes('does not let Shortfall store anything'),
     );
     await popup.close();
     expect(await browser.inExtension<number>(countEvents)).toBe(before);

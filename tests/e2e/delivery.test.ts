@@ -37,5 +37,5 @@ it('tells of money that arrives on chain, once it is final, and counts it', asyn
   const text = await topic.panel.says(/2,500 of [\d,.]+ ETH seen on chain/);
   expect(text).toContain('delivered');
   const popup = await browser.openOwn('popup.html');
-  await until('the popup to count it', async () => /2,500 of [\d,.]+ ETH delivered/.test(await popup.text()));
+  await until('the popup to count it', async () => /2,500 of [\d,.]+ ETH seen on chain/.test(await popup.text()));
 });

@@ -52,6 +52,8 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
   await mantle.panel.says(/If this.* pass/);
   await narrator.show('mantle-vote', 'A loan of up to 30,000 ETH: drawn apart from gifts', mantle);
   await watch(mantle);
+  // Both end within the hour, and their watcher is reminded.
+  await look(1);
   await popup('popup-watching', 'The popup: two votes are watched');
 
   narrator.say('Other parts of the rescue, on other forums');

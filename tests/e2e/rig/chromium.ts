@@ -216,7 +216,8 @@ export class Chromium implements RunningBrowser {
         `new Promise((done) => chrome.developerPrivate.getExtensionInfo(${JSON.stringify(this.#id)}, (info) =>
           done([...info.manifestErrors, ...info.runtimeErrors].map((error) => error.source + ': ' + error.message))))`,
       );
-      this.#errors.push(...(found as string[]));
+      // What a worker was in the middle of when it was stopped.
+      this.#errors.push(...(found as string[]).filter((error) => !error.endsWith('Error: No SW')));
       await page.evaluate(
         `chrome.developerPrivate.deleteExtensionErrors({ extensionId: ${JSON.stringify(this.#id)} })`,
       );

@@ -1,4 +1,5 @@
 import type { RunningBrowser } from './running-browser.ts';
+import { until } from './until.ts';
 
 /** In the extension: everything that was put off until later is due, and its budget of requests is untouched. */
 const makeDue = `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
@@ -26,14 +27,34 @@ const makeDue = `browser.storage.session.remove('hub-budget').then(() => new Pro
   };
 }))`;
 
+/** In the extension: how much is still due, or being done. */
+const atWork = `new Promise((done, failed) => {
+  const opening = indexedDB.open('shortfall');
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('watches').objectStore('watches').getAll();
+    reading.onsuccess = async () => {
+      opening.result.close();
+      const { held } = await navigator.locks.query();
+      done(reading.result.filter(({ nextPollAt }) => nextPollAt === 1).length + held.length);
+    };
+  };
+})`;
+
 /** Time passes, as far as the extension can tell: what it put off is due, and what it only held in memory is gone. */
 export async function passTime(browser: RunningBrowser): Promise<void> {
   await browser.stopWorker();
+  // What it was in the middle of is not its own any more, a moment later.
+  const held = 'navigator.locks.query().then(({ held }) => held.length)';
+  await until('the worker’s locks to be free', async () => (await browser.inExtension<number>(held)) === 0);
   await browser.inExtension(makeDue);
 }
 
-/** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, and its alarm rings. */
+/** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, its alarm rings, and it looks. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
   await browser.inExtension(makeDue);
   await browser.ringAlarms();
+  await until('the look to be over', async () => (await browser.inExtension<number>(atWork)) === 0, {
+    timeout: 30_000,
+  });
 }

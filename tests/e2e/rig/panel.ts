@@ -19,7 +19,7 @@ const textOf = `(root) => [...root.children].filter((child) => !['STYLE', 'LINK'
 const middleOf = `(root, name) => {
   const named = (element) => (element.getAttribute('aria-label') || element.innerText || element.textContent || '').trim();
   const found = [...root.querySelectorAll('button, a[href], summary, input, select, [role=button], [role=switch], [role=tab]')]
-    .filter((element) => named(element).toLowerCase().includes(name.toLowerCase()) && element.getClientRects().length > 0)
+    .filter((element) => named(element).toLowerCase().includes(name.toLowerCase()) && element.checkVisibility())
     .sort((a, b) => named(a).length - named(b).length)[0];
   if (!found) return null;
   found.scrollIntoView({ block: 'center', behavior: 'instant' });
