@@ -11,10 +11,18 @@ export type HereView = Extract<Here, { kind: 'garbled' }> | PanelView | Uncertai
 
 /** Reads the address of the tab in front; `undefined` where it is no page of ours. */
 export function hereAt(address: string | undefined, forumHosts: readonly string[]): Here | undefined {
-  const url = address === undefined ? undefined : URL.parse(address);
+  const url = parsed(address);
   if (!url) return undefined;
   const pages = forumHosts.includes(url.hostname) ? discoursePages : snapshotPages;
   const subject = pages.subject(url);
   if (subject) return { kind: 'subject', subject };
   return pages.isGarbled(url) ? { kind: 'garbled', what: pages.name === 'snapshot' ? 'proposal' : 'topic' } : undefined;
+}
+
+function parsed(address: string | undefined): URL | undefined {
+  try {
+    return address === undefined ? undefined : new URL(address);
+  } catch {
+    return undefined;
+  }
 }
