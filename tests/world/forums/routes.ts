@@ -16,7 +16,7 @@ export function routeOf(path: string): Route {
     .replace(/\.(json|rss)$/, '')
     .split('/')
     .filter((part) => part !== '');
-  const [first = '', second = '', third, fourth] = parts;
+  const [first = '', second = '', third] = parts;
   if (first === 't') return topicRoute(parts.slice(1));
   if (first === 'p' && isNumber(second)) return { name: 'short', id: Number(second), number: undefined };
   if (first === 'posts' && isNumber(second)) return { name: 'post', id: Number(second), number: undefined };
@@ -29,12 +29,7 @@ export function routeOf(path: string): Route {
       : { name: 'missing' };
   }
   if (first === 'tag' && second)
-    return {
-      name: 'list',
-      category: undefined,
-      tag: isNumber(third) ? second : (fourth && third) || second,
-      path: `/tag/${second}/l/latest`,
-    };
+    return { name: 'list', category: undefined, tag: second, path: `/tag/${second}/l/latest` };
   if (first === 'categories') return { name: 'categories' };
   if (first === 'search' && second === 'query') return { name: 'quick-search' };
   if (first === 'search') return { name: 'search' };
