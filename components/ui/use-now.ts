@@ -3,10 +3,12 @@ import { type Milliseconds, minute, second } from '../../lib/domain/time';
 
 /** The present time, renewed while the element is shown: every few seconds in the last two minutes before `at`, else twice a minute. */
 export function useNow(at?: Milliseconds): Milliseconds {
-  const [now, setNow] = useState(() => Date.now());
+  const [, redraw] = useState(0);
+  // At every drawing, whatever its reason: news of a moment ago must not be told by an older clock.
+  const now = Date.now();
   const near = at !== undefined && Math.abs(at - now) < 2 * minute;
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), near ? 5 * second : minute / 2);
+    const timer = setInterval(() => redraw((times) => times + 1), near ? 5 * second : minute / 2);
     return () => clearInterval(timer);
   }, [near]);
   return now;
