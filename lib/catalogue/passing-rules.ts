@@ -35,16 +35,4 @@ export const passingRules: ReadonlyMap<string, PassingRule> = new Map<string, Pa
       source: 'https://governance.ether.fi/t/ether-fi-governance-official-resources/2140',
     },
   ],
-  [
-    'lido-snapshot.eth',
-    {
-      // Of the supply of LDO at the vote, which no source here gives: the rule is shown, and cannot be applied.
-      kind: 'supply-share',
-      shareBps: 500,
-      forLabels: ['For', 'Yes'],
-      againstLabels: ['Against', 'No'],
-      source:
-        'https://github.com/lidofinance/docs/blob/35624e45098d819f9ad807ddcc3a5b70dab8d24a/docs/guides/easy-track-guide.md',
-    },
-  ],
 ]);

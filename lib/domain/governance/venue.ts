@@ -8,13 +8,3 @@ export type ProposalKey = string;
 export function snapshotKey(id: string): ProposalKey {
   return `snapshot:${id.startsWith('0x') ? id.toLowerCase() : id}`;
 }
-
-/** The key of an on-chain proposal. */
-export function onChainKey(
-  venue: Exclude<Venue, 'snapshot' | 'discourse-poll'>,
-  chainId: number,
-  contract: string,
-  id: string,
-): ProposalKey {
-  return `${venue}:${chainId}:${contract.toLowerCase()}:${id}`;
-}
