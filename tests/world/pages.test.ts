@@ -268,6 +268,10 @@ describe('forums', () => {
     await page.waitForSelector('#topic-title');
     await page.waitForSelector('article#post_1');
     expect(await has('section#topic > #foreign:first-child')).toBe(true);
+    await page.click('.timeline-date-wrapper .now-date');
+    await page.waitForSelector('article#post_75');
+    expect(await has('#topic-title')).toBe(false);
+    expect(await has('section#topic > #foreign:first-child')).toBe(true);
   });
 
   it('lose count, in the older layout, of a stream with a foreign child', async () => {

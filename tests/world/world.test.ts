@@ -79,6 +79,16 @@ describe('a world', () => {
     expect(await Promise.all(ports.map(listens))).toEqual([false, false, false]);
   });
 
+  it('stops while somebody still waits for an answer', async () => {
+    const other = await startWorld();
+    other.faults.set('hub.snapshot.org', 'hang');
+    const waiting = ask(other, 'https://hub.snapshot.org/graphql');
+    const outcome = expect(waiting).rejects.toThrow();
+    await expect.poll(() => other.requests.count('hub.snapshot.org')).toBe(1);
+    await other.stop();
+    await outcome;
+  });
+
   it('leaves no listener on the process behind', async () => {
     const before = process.listenerCount('SIGINT');
     const other = await startWorld();
