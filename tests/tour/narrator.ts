@@ -5,6 +5,8 @@ import type { Tab } from '../e2e/rig/tab.ts';
 
 /** How the tour tells what happens: to somebody who watches, or on paper. */
 export interface Narrator {
+  /** Seconds that the two watched votes stay open: enough for what is shown meanwhile. */
+  readonly ends: { mantle: number; lido: number };
   /** A new chapter. */
   say(line: string): void;
   /** A page worth looking at. `name` becomes part of a file's name. `once`: in one size and colour only. */
@@ -32,6 +34,7 @@ const header = 84;
 
 /** Somebody watches: lines in the terminal, time to read. */
 export class LiveNarrator implements Narrator {
+  readonly ends = { mantle: 75, lido: 95 };
   #pause: number;
 
   constructor(pause: number) {
@@ -70,6 +73,7 @@ export class LiveNarrator implements Narrator {
 /** Nobody watches: numbered pictures, and an account in plain text. */
 export class PaperNarrator implements Narrator {
   readonly folder: string;
+  readonly ends = { mantle: 50, lido: 60 };
   readonly pictures: string[] = [];
   #browser: RunningBrowser;
   #number = 0;
@@ -137,10 +141,10 @@ export class PaperNarrator implements Narrator {
     for (const scheme of ['light', 'dark'] as const) {
       await this.#browser.setScheme(scheme);
       await tab.page.bringToFront();
-      await tab.resize({ width: 400, height: 600 });
+      await tab.resize({ width: 380, height: 600 });
       await atRest(tab);
       const height = await tab.page.evaluate(() => document.documentElement.scrollHeight);
-      await tab.resize({ width: 400, height: Math.max(600, height) });
+      await tab.resize({ width: 380, height: Math.max(600, height) });
       await atRest(tab);
       await this.#picture(`${number}-${name}-${scheme}.png`, tab);
     }

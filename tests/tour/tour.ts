@@ -1,4 +1,4 @@
-import { lookNow } from '../e2e/rig/look-now.ts';
+import { lookNow, passTime } from '../e2e/rig/look-now.ts';
 import type { RunningBrowser } from '../e2e/rig/running-browser.ts';
 import type { Tab } from '../e2e/rig/tab.ts';
 import { until } from '../e2e/rig/until.ts';
@@ -12,15 +12,20 @@ const proposalUrl = (space: string, id: string) => `https://snapshot.box/#/s:${s
 /** Walks through the rescue of April 2026 in the world: what a reader of the governance pages would have seen. */
 export async function walkApril(browser: RunningBrowser, world: World, narrator: Narrator): Promise<void> {
   let told = 0;
-  /** The worker looks, and what comes of it is told. */
-  const look = async (expected: number) => {
+  /** The worker looks, what comes of it is told, and the reader clicks on it. */
+  const look = async () => {
     await lookNow(browser);
-    await until('the news', async () => (await browser.shown()).length >= told + expected, { timeout: 30_000 });
+    await until('the news', async () => (await browser.shown()).length > told, { timeout: 30_000 });
     const all = await browser.shown();
     narrator.tell(all.slice(told));
     told = all.length;
+    await browser.clickNotification(all.at(-1)?.id ?? '');
+    await until('the news to count as read', async () => (await browser.badge()) === '');
   };
   const watch = async (tab: Tab) => {
+    await tab.page.bringToFront();
+    await tab.page.reload();
+    await tab.panel.says(/closes in (1m|\d+s)/);
     await tab.panel.click('Watch');
     await tab.panel.says('Watching');
   };
@@ -30,6 +35,8 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
     await narrator.showPopup(name, title, tab);
     await tab.close();
   };
+  const closed = (id: string) =>
+    until('the vote to close', () => world.hub.proposal(id)?.state === 'closed', { timeout: 120_000 });
 
   await world.chain();
   await world.script.jumpTo(steps.open);
@@ -43,24 +50,18 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
     topic,
   );
 
-  narrator.say('The vote that the topic is about');
+  narrator.say('The vote that the topic is about, and another');
   const lido = await browser.open(proposalUrl('lido-snapshot.eth', ids.lido));
   await lido.panel.says(/If this.* pass/);
   await narrator.show('lido-vote', 'Against leads, and the quorum is missing', lido);
-  await watch(lido);
   const mantle = await browser.open(proposalUrl('bitdao.eth', ids.mantle));
   await mantle.panel.says(/If this.* pass/);
   await narrator.show('mantle-vote', 'A loan of up to 30,000 ETH: drawn apart from gifts', mantle);
-  await watch(mantle);
-  // Both end within the hour, and their watcher is reminded.
-  await look(1);
-  await popup('popup-watching', 'The popup: two votes are watched');
 
   narrator.say('Other parts of the rescue, on other forums');
   for (const [name, title, url] of [
     ['aave-topic', 'Aave’s funding update', topicUrl(topics.aave)],
     ['mantle-topic', 'Mantle’s forum, always dark', topicUrl(topics.mantle)],
-    ['etherfi-topic', 'ether.fi', topicUrl(topics.etherfi)],
     ['arbitrum-topic', 'Arbitrum: frozen money is a recovery and no contribution', topicUrl(topics.arbitrum)],
     [
       'arbitrum-vote',
@@ -78,42 +79,53 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
   await narrator.show('ordinary-vote', 'A vote that belongs to no rescue: nothing', ordinary, { once: true });
   await ordinary.close();
 
+  narrator.say('Watching two votes, in their last minutes');
+  // Nobody watches them yet: to the extension they always ended then.
+  world.hub.patchProposal(ids.mantle, { end: world.hub.now() + narrator.ends.mantle });
+  world.hub.patchProposal(ids.lido, { end: world.hub.now() + narrator.ends.lido });
+  await passTime(browser);
+  await watch(mantle);
+  await watch(lido);
+  await look();
+
   narrator.say('The vote moves: a large holder votes For');
   await world.script.jumpTo(steps.flip);
-  await look(1);
+  await look();
   await lido.panel.says(/“For” leads/);
-  await narrator.show('lido-vote-flipped', 'The panel has followed', lido);
-  await popup('popup-flipped', 'The popup: one piece of news');
+  await narrator.show('lido-vote-flipped', 'A click on the news leads to the vote, whose panel has followed', lido);
+  await popup('popup-flipped', 'The popup: two votes are watched');
   await world.script.jumpTo(steps.quorum);
-  await look(1);
+  await look();
 
   narrator.say('Votes end');
-  await world.script.jumpTo(steps.mantleEnds);
+  await closed(ids.mantle);
   await lookNow(browser);
+  await mantle.page.bringToFront();
   await mantle.panel.says('Closed, counting');
   await narrator.show('mantle-counting', 'Closed, and not final: nothing is called passed', mantle, { once: true });
   await world.script.jumpTo(steps.mantleFinal);
-  await look(1);
+  await look();
   await mantle.panel.says('Passed');
   await narrator.show('mantle-passed', 'Counted: passed', mantle);
+  await closed(ids.lido);
   await world.script.jumpTo(steps.lidoFinal);
-  await look(1);
+  await look();
   await lido.panel.says('Passed');
   await narrator.show('lido-passed', 'Lido’s vote has passed; another must follow', lido);
 
   narrator.say('Snapshot’s hub is down for a while');
   await world.script.jumpTo(steps.hubDown);
-  await lookNow(browser);
+  await passTime(browser);
   const down = await browser.open(proposalUrl('aavedao.eth', ids.aave));
   await down.panel.says('hub.snapshot.org');
   await narrator.show('hub-down', 'What was read stands, with its age and the reason', down);
   await down.close();
   await world.script.jumpTo(steps.hubBack);
+  await passTime(browser);
 
   narrator.say('Money arrives on chain');
-  await lookNow(browser);
   await world.script.jumpTo(steps.paidFinal);
-  await look(1);
+  await look();
   await topic.page.bringToFront();
   await topic.panel.says(/2,500 of .* seen on chain/);
   await narrator.show('lido-delivered', 'The headline moves: a gift was seen at the pool', topic);

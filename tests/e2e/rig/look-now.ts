@@ -2,12 +2,15 @@ import type { RunningBrowser } from './running-browser.ts';
 import { until } from './until.ts';
 
 /** In the extension: everything that was put off until later is due, and its budget of requests is untouched. */
-const makeDue = `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
+/** The expression that makes it so; `ages`: what was read is of yesterday, too. */
+const makeDue = (
+  ages: boolean,
+) => `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
   const opening = indexedDB.open('shortfall');
   opening.onerror = () => failed(opening.error);
   opening.onsuccess = () => {
     const database = opening.result;
-    const write = database.transaction(['watches', 'meta', 'checkpoints', 'sources'], 'readwrite');
+    const write = database.transaction(['watches', 'meta', 'checkpoints', 'sources', 'proposals', 'topics'], 'readwrite');
     const change = (store, patched) => {
       const walk = write.objectStore(store).openCursor();
       walk.onsuccess = () => {
@@ -22,6 +25,11 @@ const makeDue = `browser.storage.session.remove('hub-budget').then(() => new Pro
     change('meta', (done) => done.name !== 'poll' && { ...done, at: 1 });
     change('checkpoints', (checkpoint) => ({ ...checkpoint, readAt: 1 }));
     change('sources', (source) => source.failure && { ...source, failure: { ...source.failure, retryAt: 1 } });
+    if (${ages}) {
+      const yesterday = Date.now() - 86_400_000;
+      change('proposals', (proposal) => ({ ...proposal, observedAt: yesterday }));
+      change('topics', (topic) => ({ ...topic, observedAt: yesterday }));
+    }
     write.oncomplete = () => { database.close(); done(); };
     write.onabort = () => failed(write.error);
   };
@@ -47,12 +55,12 @@ export async function passTime(browser: RunningBrowser): Promise<void> {
   // What it was in the middle of is not its own any more, a moment later.
   const held = 'navigator.locks.query().then(({ held }) => held.length)';
   await until('the worker’s locks to be free', async () => (await browser.inExtension<number>(held)) === 0);
-  await browser.inExtension(makeDue);
+  await browser.inExtension(makeDue(true));
 }
 
 /** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, its alarm rings, and it looks. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
-  await browser.inExtension(makeDue);
+  await browser.inExtension(makeDue(false));
   await browser.ringAlarms();
   await until('the look to be over', async () => (await browser.inExtension<number>(atWork)) === 0, {
     timeout: 30_000,

@@ -37,7 +37,7 @@ export interface Hub {
   withdrawVote(proposal: string, voter: string): void;
   votes(proposal: string): readonly StoredVote[];
   readonly allVotes: readonly StoredVote[];
-  /** Ends a vote a second ago. Scores stay `pending`. */
+  /** Ends a vote a second ago, if it has not ended. Scores stay `pending`. */
   close(id: string): ServedProposal;
   /** The hub has finished counting: scores are final, sealed votes open. */
   score(id: string, state?: 'final' | 'invalid'): ServedProposal;
@@ -214,7 +214,8 @@ export class HubData implements Hub {
   }
 
   close(id: string): ServedProposal {
-    return this.patchProposal(id, { end: this.now() - 1, scores_state: 'pending' });
+    const { end } = this.#need(this.#proposals, id);
+    return this.patchProposal(id, { end: Math.min(end, this.now() - 1), scores_state: 'pending' });
   }
 
   score(id: string, state: 'final' | 'invalid' = 'final'): ServedProposal {
