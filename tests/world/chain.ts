@@ -44,7 +44,7 @@ const slots = { balances: 2n, totalSupply: 4n, name: 5n, symbol: 6n };
 /** About where mainnet stood at the end of April 2026, so that ranges from the catalogue lie below the head. */
 const firstBlock = 24_980_900;
 
-/** Starts anvil on a free port. It ends with `stop`, and with this process at the latest. */
+/** Starts anvil on a free port. It ends with `stop`, and with this process at the latest, however that ends. */
 export async function startChain(): Promise<Chain> {
   const port = await freePort();
   const rpcUrl = `http://127.0.0.1:${port}`;
@@ -123,27 +123,26 @@ function anvilBinary(): string {
   return 'anvil';
 }
 
+/** Runs a program until its standard input closes: also when we are killed, which no handler of ours survives. */
+const untilInputEnds = 'exec 3<&0; "$0" "$@" & p=$!; (cat <&3; kill -9 $p) >/dev/null 2>&1 & wait $p';
+
 function spawnNode(port: number): ChildProcess {
   const flags = ['--chain-id', '1', '--slots-in-an-epoch', '1', '--number', String(firstBlock), '--accounts', '1'];
-  const node = spawn(anvilBinary(), ['--host', '127.0.0.1', '--port', String(port), '--silent', ...flags], {
-    stdio: 'ignore',
+  const listen = ['--host', '127.0.0.1', '--port', String(port), '--silent'];
+  const node = spawn('sh', ['-c', untilInputEnds, anvilBinary(), ...listen, ...flags], {
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  // It outlives a killed parent otherwise.
-  const kill = () => node.kill('SIGKILL');
-  process.once('exit', kill);
-  node.once('exit', () => process.off('exit', kill));
+  node.stdin?.on('error', () => {});
+  // What watches the input ends with it.
+  node.once('exit', () => node.stdin?.end());
   return node;
 }
 
 async function untilAnswering(client: TestClient, node: ChildProcess): Promise<void> {
-  let failure: Error | undefined;
-  node.once('error', (error) => {
-    failure = new Error(`anvil did not start (${error.message}); install Foundry's anvil or name it in ANVIL`);
-  });
   const deadline = Date.now() + 20_000;
   for (;;) {
-    if (failure) throw failure;
-    if (node.exitCode !== null) throw new Error(`anvil ended at once, with ${node.exitCode}`);
+    if (node.exitCode !== null)
+      throw new Error(`anvil did not start (${node.exitCode}); install Foundry's anvil or name it in ANVIL`);
     if (await client.getChainId().catch(() => undefined)) return;
     if (Date.now() > deadline) throw new Error('anvil does not answer');
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -151,9 +150,9 @@ async function untilAnswering(client: TestClient, node: ChildProcess): Promise<v
 }
 
 async function end(node: ChildProcess): Promise<void> {
-  if (node.exitCode !== null || node.signalCode !== null || node.pid === undefined) return;
+  if (node.exitCode !== null || node.signalCode !== null) return;
   const ended = new Promise((resolve) => node.once('exit', resolve));
-  node.kill('SIGKILL');
+  node.stdin?.end();
   await ended;
 }
 
