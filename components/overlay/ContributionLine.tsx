@@ -1,5 +1,6 @@
+import type { Instrument } from '../../lib/domain/rescue/rescue';
 import { formatAmount } from '../../lib/i18n/format';
-import { message } from '../../lib/i18n/message';
+import { type MessageKey, message } from '../../lib/i18n/message';
 import { instrumentText, standingText } from '../../lib/i18n/word-text';
 import type { ContributionView, PanelView } from '../../lib/messages/panel-view';
 import { Amount } from '../ui/Amount';
@@ -11,11 +12,18 @@ export function ContributionLine({ view }: { view: Pick<PanelView, 'contribution
   const { contribution, recovery } = view;
   if (contribution)
     return (
-      <p class="contribution">
-        <span class="gives">{gives(contribution)}</span>{' '}
-        <span class="tag">{instrumentText(contribution.instrument)}</span>{' '}
-        <span class="tag strong">{standingText(contribution.standing)}</span>
-      </p>
+      <>
+        <p class="contribution">
+          <span class="gives">{gives(contribution)}</span>{' '}
+          <span class="tag">{instrumentText(contribution.instrument)}</span>{' '}
+          <span class="tag strong">{standingText(contribution.standing)}</span>
+        </p>
+        {contribution.condition !== undefined && (
+          <p class="condition">
+            {rich('contributionCondition', <Foreign text={contribution.condition} length={200} />)}
+          </p>
+        )}
+      </>
     );
   if (recovery)
     return (
@@ -38,12 +46,21 @@ export function ContributionLine({ view }: { view: Pick<PanelView, 'contribution
   );
 }
 
-function gives({ contributor, amount, asset }: ContributionView) {
+/** How each instrument is given. What is neither gift nor loan is not said to be given. */
+const verbs: Record<Instrument, { exactly: MessageKey; upTo: MessageKey }> = {
+  gift: { exactly: 'contributionGives', upTo: 'contributionGivesUpTo' },
+  loan: { exactly: 'contributionLends', upTo: 'contributionLendsUpTo' },
+  deposit: { exactly: 'contributionPart', upTo: 'contributionPartUpTo' },
+  guarantee: { exactly: 'contributionPart', upTo: 'contributionPartUpTo' },
+  unknown: { exactly: 'contributionPart', upTo: 'contributionPartUpTo' },
+};
+
+function gives({ contributor, amount, asset, instrument }: ContributionView) {
   const who = <Foreign text={contributor} length={80} />;
   if (!amount) return rich('contributionNoAmount', who);
   const high = <Amount value={amount.high} asset={asset} />;
-  if (amount.isCap) return rich('contributionGivesUpTo', who, high);
+  if (amount.isCap) return rich(verbs[instrument].upTo, who, high);
   return amount.low === amount.high
-    ? rich('contributionGives', who, high)
-    : rich('contributionGivesRange', who, formatAmount(amount.low), high);
+    ? rich(verbs[instrument].exactly, who, high)
+    : rich('contributionRange', who, formatAmount(amount.low), high);
 }

@@ -11,9 +11,6 @@ export function Why({ view }: { view: Pick<PanelView, 'contribution' | 'recovery
     return (
       <div class="why">
         <p>{reasonText(contribution.because)}</p>
-        {contribution.condition !== undefined && (
-          <p class="quiet">{rich('contributionCondition', <Foreign text={contribution.condition} length={280} />)}</p>
-        )}
         {contribution.terms !== undefined && (
           <p class="quiet">{rich('contributionTerms', <Foreign text={contribution.terms} length={280} />)}</p>
         )}
