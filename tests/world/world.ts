@@ -13,14 +13,12 @@ import { type Host, listen, listenProxy } from './server.ts';
 import { serveSnapshotSite, snapshotHosts } from './snapshot-site/serve-site.ts';
 
 export type { Chain } from './chain.ts';
-export { type DataSet, emptyWorld, forumHosts } from './data-set.ts';
-export type { Fault, FaultOptions, Faults } from './faults.ts';
-export type { Forum, Layout, NewForum, NewPost, NewTopic, Post, Topic } from './forums/data.ts';
+export { type DataSet, forumHosts } from './data-set.ts';
+export type { Fault, Faults } from './faults.ts';
 export type { Forums } from './forums/forums.ts';
-export type { Choice, NewProposal, NewSpace, ServedProposal, Space, StoredProposal, VotingType } from './hub/data.ts';
-export { type Hub, voterAddress } from './hub/hub.ts';
+export type { Hub } from './hub/hub.ts';
 export type { LoggedRequest, RequestLog } from './request-log.ts';
-export type { ScriptPlayer, StepReport, WorldScript, WorldStep } from './script.ts';
+export type { ScriptPlayer, WorldScript } from './script.ts';
 
 /** The internet that the extension talks to, on loopback, at its real names. */
 export interface World {
