@@ -256,7 +256,8 @@ export class Firefox implements RunningBrowser {
   }
 
   async clickNotification(id: string): Promise<void> {
-    await this.#inWindow(`__notifications.get(${JSON.stringify(id)}).observe(null, 'alertclickcallback')`);
+    // As the API hears it from the system, also of a notification that has left the screen for the system's list.
+    await this.#inWindow(`__notifications.emit('clicked', ${JSON.stringify(id)})`);
   }
 
   badge(): Promise<string> {
@@ -281,11 +282,10 @@ export class Firefox implements RunningBrowser {
     await this.#inWindow(
       `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
     );
-    // Pages hear of it by and by.
+    // Pages hear of it by and by; one that has been closed meanwhile never does.
+    const heard = (wanted: Scheme) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches;
     for (const page of await this.#browser.pages()) {
-      await until('the colours to change', () =>
-        page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
-      );
+      await until('the colours to change', () => page.evaluate(heard, scheme).catch(() => true));
     }
   }
 

@@ -1,8 +1,10 @@
 import type { RunningBrowser } from './running-browser.ts';
 import { until } from './until.ts';
 
-/** In the extension: everything that was put off until later is due, and its budget of requests is untouched. */
-/** The expression that makes it so; `ages`: what was read is of yesterday, too. */
+/**
+ * In the extension: everything that was put off until later is due, and its budget of requests is untouched. `ages`: what was
+ * read is ten minutes older, too.
+ */
 const makeDue = (
   ages: boolean,
 ) => `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
@@ -26,9 +28,11 @@ const makeDue = (
     change('checkpoints', (checkpoint) => ({ ...checkpoint, readAt: 1 }));
     change('sources', (source) => source.failure && { ...source, failure: { ...source.failure, retryAt: 1 } });
     if (${ages}) {
-      const yesterday = Date.now() - 86_400_000;
-      change('proposals', (proposal) => ({ ...proposal, observedAt: yesterday }));
-      change('topics', (topic) => ({ ...topic, observedAt: yesterday }));
+      const earlier = 10 * 60_000;
+      change('topics', (topic) => ({ ...topic, observedAt: topic.observedAt - earlier }));
+      change('sources', (source) => source.lastGoodAt && { ...source, lastGoodAt: source.lastGoodAt - earlier });
+      // Of a vote that is over, nobody can have known the end before.
+      change('proposals', (proposal) => proposal.endAt > Date.now() && { ...proposal, observedAt: proposal.observedAt - earlier });
     }
     write.oncomplete = () => { database.close(); done(); };
     write.onabort = () => failed(write.error);
