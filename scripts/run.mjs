@@ -34,6 +34,7 @@ const tasks = {
   'test:static': 'test-static.ts',
   'test:unit': 'vitest-project.ts',
   'test:world': 'vitest-project.ts',
+  'validate-list': 'validate-list.ts',
   world: 'world.ts',
   zip: 'zip.ts',
 };

@@ -16,13 +16,14 @@ export interface RescueList {
   rescues: readonly Rescue[];
 }
 
+/** A list that passed, or all that is wrong with it. */
+export type ListReading = { ok: true; list: RescueList } | { ok: false; problems: readonly ListProblem[] };
+
 /** Beyond these, more problems tell nobody anything. */
 const mostProblems = 50;
 
 /** Validates a rescue list, as parsed from JSON, and turns it into our words. All of it passes, or none. Never throws. */
-export function normaliseList(
-  input: unknown,
-): { ok: true; list: RescueList } | { ok: false; problems: readonly ListProblem[] } {
+export function normaliseList(input: unknown): ListReading {
   const hostile = refuseHostile(input);
   if (hostile) return { ok: false, problems: [hostile] };
   const parsed = listSchema.safeParse(input);
@@ -54,13 +55,17 @@ function problemsOf(issue: Issue): ListProblem[] {
     case 'invalid_type':
       return [{ path, sentence: `This is missing, or is no ${issue.expected}.` }];
     case 'invalid_value':
-      return [{ path, sentence: `This must be one of: ${issue.values.map(String).join(', ')}.` }];
+      return [{ path, sentence: `This must be ${mustBe(issue.values)}.` }];
     case 'invalid_union':
       return [{ path, sentence: 'This must be an https link, publication:<id>, or derived.' }];
     default:
       // Our own words of what a value is or must be.
       return [{ path, sentence: `This ${issue.message}.` }];
   }
+}
+
+function mustBe(values: readonly unknown[]): string {
+  return values.length === 1 ? String(values[0]) : `one of: ${values.map(String).join(', ')}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

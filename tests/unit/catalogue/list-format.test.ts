@@ -123,7 +123,7 @@ describe('a list is refused', () => {
       'rescues[0].contributions[0].claims[0].stage',
       /No such field/,
     ],
-    ['another version', (list) => (list.version = 2 as never), 'version', /must be one of: 1/],
+    ['another version', (list) => (list.version = 2 as never), 'version', /must be 1\./],
     ['another format', (list) => (list.format = 'uBlock'), 'format', /shortfall-list/],
     [
       'a script link',
