@@ -1,6 +1,6 @@
 import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
 import { readCatalogue } from '../catalogue/rescues';
-import type { Rescue } from '../domain/rescue/rescue';
+import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import type { PopupView } from '../messages/popup-view';
 import { readNotificationsBlocked } from '../notify/shown';
@@ -8,9 +8,10 @@ import { countUnread, readActivity } from '../store/events';
 import { readLastPollAt } from '../store/meta';
 import type { StoredEvent } from '../store/schema';
 import { nextDueAt, readWatches } from '../store/watches';
-import { problemsOf, readObserved, readStored, type Stored } from './read-stored';
+import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { arrivalsNotReadBefore, partName, type RescueReading, readingOf, ruleFor } from './rescue-reading';
+import { problemsOf } from './source-problems';
 import { ladderView } from './views/ladder-view';
 import { otherVotes } from './views/other-votes';
 import { voteView } from './views/vote-view';
@@ -25,10 +26,13 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
   const readings = await Promise.all(
     rescues.map(async (rescue) => readingOf(rescue, await readObserved(rescue, stored), now)),
   );
-  if (!stored.blocked) for (const rescue of rescues) refreshRescueBehind(rescue, now);
+  // What is over is not asked about for everybody who looks; what somebody follows is.
+  const watched = new Set(stored.blocked ? [] : (await readWatches()).map(({ rescueId }) => rescueId));
+  const shown = readings.filter(({ rescue }) => !isPast(rescue) || watched.has(rescue.id));
+  if (!stored.blocked) for (const { rescue } of shown) refreshRescueBehind(rescue, now);
   const hosts = new Set([snapshotHub, ...ethereumNodes, ...stored.sources.map(({ host }) => host)]);
   return {
-    rescues: readings.map((reading) => ({
+    rescues: shown.map((reading) => ({
       id: reading.rescue.id,
       name: reading.rescue.name,
       title: reading.rescue.title,

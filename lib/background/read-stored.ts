@@ -1,9 +1,7 @@
-import { ethereumNodes } from '../catalogue/hosts';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
-import type { Problem } from '../messages/panel-view';
 import { readCheckpoint, readDeliveries } from '../store/deliveries';
 import { readStoredProposals } from '../store/proposals';
 import type { SourceState } from '../store/schema';
@@ -52,24 +50,4 @@ async function arrivalsReadSince(rescue: Rescue): Promise<Milliseconds | undefin
   const checkpoints = await Promise.all(recipients.map(({ chainId, address }) => readCheckpoint(chainId, address)));
   const starts = checkpoints.flatMap((checkpoint) => checkpoint?.startedAt ?? []);
   return starts.length > 0 && starts.length === recipients.length ? Math.max(...starts) : undefined;
-}
-
-/** What is wrong with the sources that a view rests on. Of several nodes that stand in for each other, only if none answers. */
-export function problemsOf({ sources, blocked }: Stored, hosts: ReadonlySet<string>, now: Milliseconds): Problem[] {
-  const failing = sources.filter(({ host, failure }) => failure && hosts.has(host));
-  const nodes = new Set<string>(ethereumNodes);
-  const silent = failing.filter(({ host }) => nodes.has(host)).length === nodes.size;
-  const problems = failing
-    .filter(({ host }) => !nodes.has(host) || (silent && host === ethereumNodes[0]))
-    .flatMap(({ host, failure, lastGoodAt }) =>
-      failure
-        ? {
-            source: host,
-            reason: failure.reason,
-            since: failure.since,
-            ...(lastGoodAt !== undefined && { lastGoodAt }),
-          }
-        : [],
-    );
-  return blocked ? [{ source: 'storage', reason: 'storage-blocked', since: now }, ...problems] : problems;
 }

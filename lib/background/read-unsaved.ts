@@ -4,6 +4,7 @@ import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import { SourceError } from '../platform/source-error';
 import { readTopic } from '../sources/discourse/read-topic';
+import type { AskOptions } from '../sources/snapshot/ask-hub';
 import { readProposalsByIds } from '../sources/snapshot/read-proposals';
 import type { Stored } from './read-stored';
 
@@ -12,6 +13,7 @@ export async function readUnsaved(
   stored: Stored,
   subject: Subject,
   now: Milliseconds,
+  ask: Pick<AskOptions, 'hub'> = {},
 ): Promise<{ stored: Stored; problems: Problem[] }> {
   const problems: Problem[] = [];
   const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
@@ -26,7 +28,8 @@ export async function readUnsaved(
 
   const topic = subject.kind === 'topic' ? await attempt(() => readTopic(subject, { now })) : undefined;
   const ids = subject.kind === 'topic' ? (topic?.openingPostProposalIds ?? []) : [subject.id];
-  const readings = ids.length > 0 ? await attempt(() => readProposalsByIds(ids, { now, userAsked: true })) : undefined;
+  const readings =
+    ids.length > 0 ? await attempt(() => readProposalsByIds(ids, { ...ask, now, userAsked: true })) : undefined;
   const proposals = [...(readings?.values() ?? [])].filter((reading) => typeof reading === 'object');
   if (subject.kind === 'proposal' && readings && proposals.length === 0) {
     const reason = [...readings.values()].includes('malformed') ? 'malformed' : 'not-found';

@@ -14,6 +14,8 @@ export interface AskOptions {
   now: Milliseconds;
   /** The user waits for it: the larger budget. */
   userAsked?: boolean;
+  /** GraphQL address of another hub than Snapshot's own. */
+  hub?: string;
   signal?: AbortSignal;
 }
 
@@ -31,15 +33,15 @@ export function askHub(query: string, variables: object, options: AskOptions): P
 }
 
 async function ask(query: string, variables: object, options: AskOptions): Promise<Record<string, unknown>> {
-  const { now, userAsked = false, signal } = options;
+  const { now, userAsked = false, hub = endpoint, signal } = options;
   await spendRequest(hubHost, now, userAsked);
   try {
-    const answer = await fetchJson(endpoint, {
+    const answer = await fetchJson(hub, {
       method: 'POST',
       body: { query, variables },
       ...(signal && { signal }),
     });
-    return dataOf(answer);
+    return dataOf(answer, new URL(hub).host);
   } catch (error) {
     if (error instanceof SourceError && error.reason === 'rate-limited')
       await closeUntil(now + (error.retryAfter ?? minute), now);
@@ -47,19 +49,19 @@ async function ask(query: string, variables: object, options: AskOptions): Promi
   }
 }
 
-function dataOf({ status, headers, body }: JsonAnswer): Record<string, unknown> {
+function dataOf({ status, headers, body }: JsonAnswer, host: string): Record<string, unknown> {
   if (status === 429) {
     const wait = retryAfter(headers) ?? minute;
-    throw new SourceError('rate-limited', hubHost, 'too many requests', { retryAfter: wait });
+    throw new SourceError('rate-limited', host, 'too many requests', { retryAfter: wait });
   }
-  if (status === 401 || status === 403) throw new SourceError('not-permitted', hubHost, `status ${status}`);
+  if (status === 401 || status === 403) throw new SourceError('not-permitted', host, `status ${status}`);
   const errors = refused.safeParse(body);
   const detail = `status ${status}${errors.success ? `, ${errors.data.errors[0]?.message.slice(0, 200)}` : ''}`;
   // Our questions stay within its limits, so a 500 in JSON ("request failed") is the hub's own trouble, and passes.
-  if (status >= 500) throw new SourceError('unreachable', hubHost, detail);
+  if (status >= 500) throw new SourceError('unreachable', host, detail);
   // A refusal (400), or errors beside half an answer on 200: what is missing would look deleted.
-  if (status !== 200 || errors.success) throw new SourceError('malformed', hubHost, detail);
+  if (status !== 200 || errors.success) throw new SourceError('malformed', host, detail);
   const parsed = answered.safeParse(body);
-  if (!parsed.success) throw new SourceError('malformed', hubHost, 'no data');
+  if (!parsed.success) throw new SourceError('malformed', host, 'no data');
   return parsed.data.data;
 }

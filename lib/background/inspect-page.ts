@@ -1,0 +1,71 @@
+import type { Proposal } from '../domain/governance/proposal';
+import type { Subject } from '../domain/governance/subject';
+import type { Rescue } from '../domain/rescue/rescue';
+import { dateSpan, type Milliseconds } from '../domain/time';
+import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
+import { SourceError } from '../platform/source-error';
+import type { AskOptions } from '../sources/snapshot/ask-hub';
+import { type Reading, readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
+import { listedIds, rescueSpaces } from '../watch/rescue-spaces';
+import { mayBelong } from './find-part';
+import { panelFor } from './panel-for';
+import type { Stored } from './read-stored';
+import { readUnsaved } from './read-unsaved';
+import type { Observed } from './rescue-reading';
+
+/** How to look at a page without a browser. */
+export interface InspectOptions extends Pick<AskOptions, 'hub'> {
+  denominator: string | undefined;
+  now: Milliseconds;
+}
+
+/** What a page's panel would be given, and what that was made from. */
+export interface PageInspection {
+  view: PanelView | UncertainView | NothingView;
+  /** Absent where no rescue names the page. */
+  rescue?: Rescue;
+  observed: Observed;
+}
+
+const nothingStored: Stored = { proposals: [], topics: [], sources: [], watchedKeys: new Set(), blocked: false };
+
+/** What the panel of a page would be given by a worker that has stored nothing yet. Nothing is stored. */
+export async function inspectPage(
+  rescues: readonly Rescue[],
+  subject: Subject,
+  { denominator, now, ...ask }: InspectOptions,
+): Promise<PageInspection> {
+  const rescue = rescues.find((each) => mayBelong(each, subject, []));
+  if (!rescue) return { view: { kind: 'nothing' }, observed: { ...nothingStored, deliveries: [] } };
+  const { stored, problems } = await readUnsaved(nothingStored, subject, now, ask);
+  // A hub that has just given no answer is not asked again.
+  const silent = subject.kind === 'proposal' && problems.length > 0;
+  const others = silent ? { proposals: [], problems: [] } : await readVotesOf(rescue, { ...ask, now });
+  // The later of two with one key counts.
+  const observed = { proposals: [...others.proposals, ...stored.proposals], topics: stored.topics, deliveries: [] };
+  const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now };
+  const wrong = new Map([...others.problems, ...problems].map((problem) => [problem.source, problem]));
+  return { view: panelFor(page, stored, observed, [...wrong.values()]), rescue, observed };
+}
+
+/** The votes of a rescue as its hub has them, and what went wrong in asking. Nothing is stored. */
+export async function readVotesOf(
+  rescue: Rescue,
+  ask: Pick<AskOptions, 'hub' | 'now'>,
+): Promise<{ proposals: Proposal[]; problems: Problem[] }> {
+  const options = { ...ask, userAsked: true };
+  const spaces = rescueSpaces(rescue);
+  const incident = dateSpan(rescue.incident.at);
+  const listed = listedIds(rescue);
+  try {
+    const found = incident && spaces.length > 0 ? await readProposalsOfSpaces(spaces, incident.from, options) : [];
+    const named = listed.length > 0 ? await readProposalsByIds(listed, options) : new Map<string, Reading>();
+    return {
+      proposals: [...found, ...[...named.values()].filter((reading) => typeof reading === 'object')],
+      problems: [],
+    };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { proposals: [], problems: [{ source: error.source, reason: error.reason, since: ask.now }] };
+  }
+}
