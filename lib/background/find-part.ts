@@ -3,7 +3,7 @@ import type { Subject } from '../domain/governance/subject';
 import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';
 import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
 import { matchTopic, type PartRef } from '../domain/rescue/match-proposal';
-import type { Rescue, VoteStep } from '../domain/rescue/rescue';
+import { isPast, type Rescue, type VoteStep } from '../domain/rescue/rescue';
 import type { RescueReading } from './rescue-reading';
 import type { PanelSubject } from './views/panel-view';
 
@@ -14,11 +14,22 @@ export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Top
   const key = snapshotKey(subject.id);
   return (
     listedPart(rescue, key) !== undefined ||
-    snapshotSteps(rescue).some(({ step }) => sameSpace(step.space, subject.space)) ||
+    // Of a past rescue all votes are listed: what is new in its spaces is about something else.
+    (!isPast(rescue) && snapshotSteps(rescue).some(({ step }) => sameSpace(step.space, subject.space))) ||
+    snapshotSteps(rescue).some(({ step }) => hasPrefix(step, subject.id) && sameSpace(step.space, subject.space)) ||
     topics.some(
       (topic) => topic.openingPostProposalIds.some((id) => snapshotKey(id) === key) && matchTopic(rescue, topic),
     )
   );
+}
+
+/** The rescues that a page may belong to, the likeliest first: those that name it, then those that go on. */
+export function rescuesOf(rescues: readonly Rescue[], subject: Subject, topics: readonly Topic[]): Rescue[] {
+  const doubt = (rescue: Rescue): number => {
+    const named = subject.kind === 'topic' || listedPart(rescue, snapshotKey(subject.id)) !== undefined;
+    return (named ? 0 : 2) + (isPast(rescue) ? 1 : 0);
+  };
+  return rescues.filter((rescue) => mayBelong(rescue, subject, topics)).sort((a, b) => doubt(a) - doubt(b));
 }
 
 /** What a page is about in a rescue, from what was observed so far; `undefined` where nothing observed ties it to the rescue. */
@@ -56,6 +67,10 @@ function snapshotSteps(rescue: Rescue): { step: VoteStep; part: PartRef; votes: 
   return parts.flatMap(({ part, votes }) =>
     votes.filter(({ venue }) => venue === 'snapshot').map((step) => ({ step, part, votes })),
   );
+}
+
+function hasPrefix({ idPrefix }: VoteStep, id: string): boolean {
+  return idPrefix !== undefined && id.toLowerCase().startsWith(idPrefix.toLowerCase());
 }
 
 function sameSpace(a: string | undefined, b: string | undefined): boolean {

@@ -2,12 +2,13 @@ import { readCatalogue } from '../catalogue/rescues';
 import type { Subject } from '../domain/governance/subject';
 import { topicKey } from '../domain/governance/topic';
 import { snapshotKey } from '../domain/governance/venue';
+import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, minute } from '../domain/time';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
 import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { readPreferences } from '../store/preferences';
-import { mayBelong } from './find-part';
+import { rescuesOf } from './find-part';
 import { panelFor } from './panel-for';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
@@ -23,14 +24,24 @@ export async function readPanel(
   now: Milliseconds = Date.now(),
 ): Promise<PanelView | UncertainView | NothingView> {
   const stored = await readStored();
-  const rescue = readCatalogue().find((each) => mayBelong(each, subject, stored.topics));
+  const rescues = rescuesOf(readCatalogue(), subject, stored.topics);
+  const [likeliest, ...others] = rescues;
   // Nobody is asked about a page that no rescue names.
-  if (!rescue) return { kind: 'nothing' };
+  if (!likeliest) return { kind: 'nothing' };
   const answer = async (seen: Stored, problems: readonly Problem[]) => {
     const watchedKeys = privateWindow ? undefined : seen.watchedKeys;
     const { collapsed } = await readPreferences();
-    const page = { rescue, subject, denominator, watchedKeys, collapsed, now };
-    return panelFor(page, seen, await readObserved(rescue, seen), problems);
+    const viewFor = async (rescue: Rescue) => {
+      const page = { rescue, subject, denominator, watchedKeys, collapsed, now };
+      return panelFor(page, seen, await readObserved(rescue, seen), problems);
+    };
+    const first = await viewFor(likeliest);
+    if (first.kind === 'panel') return first;
+    for (const rescue of others) {
+      const view = await viewFor(rescue);
+      if (view.kind === 'panel') return view;
+    }
+    return first;
   };
 
   const seenAt = observedAt(stored, subject);
@@ -39,12 +50,13 @@ export async function readPanel(
     return answer(unsaved.stored, unsaved.problems);
   }
   if (seenAt === undefined) {
-    const problems = await readFirst(rescue, subject, now);
+    const problems = await readFirst(likeliest, subject, now);
     return answer(await readStored(), problems);
   }
   const view = await answer(stored, []);
   // What turned out to be about something else is not followed; should it change, its rescue finds it.
-  if (view.kind === 'panel' && !privateWindow && now - seenAt > current) refreshBehind(rescue, subject, now);
+  const rescue = view.kind === 'panel' && rescues.find(({ id }) => id === view.rescue.id);
+  if (rescue && !privateWindow && now - seenAt > current) refreshBehind(rescue, subject, now);
   return view;
 }
 

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../catalogue/rescues';
+import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import { drainOutbox } from '../notify/drain-outbox';
 import { bumpRevision } from '../store/preferences';
@@ -9,7 +10,7 @@ import { refreshRescue } from '../watch/refresh-rescue';
 import { scanDeliveries } from '../watch/scan-deliveries';
 import { newsBackground } from './news-background';
 
-/** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue as well. Throws `StorageError`. */
+/** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue that goes on as well. Throws `StorageError`. */
 export async function tick(now: Milliseconds, { userAsked = false } = {}): Promise<void> {
   try {
     await poll(now, { force: userAsked });
@@ -17,8 +18,8 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await drainOutbox(now, newsBackground);
     await ensureAlarm(Date.now());
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
-    for (const rescue of readCatalogue().filter(({ id }) => userAsked || watched.has(id)))
-      await refreshRescue(rescue, now, { userAsked });
+    const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
+    for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
     await scanDeliveries(now);
     await drainOutbox(now, newsBackground);
     await bumpRevision();

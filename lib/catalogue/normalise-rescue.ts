@@ -97,6 +97,7 @@ function denominatorsOf(listed: ListedRescue, values: ListedValues, say: Say): S
 /** Dates and sources of everything but claims and votes, which are checked as they are read. */
 function checkSources(rescue: Rescue, values: ListedValues): void {
   values.date(rescue.incident.at, 'incident.at');
+  values.date(rescue.closedOn, 'closedOn');
   values.source(rescue.incident.source, 'incident.source');
   if (rescue.waterfall) values.source(rescue.waterfall.source, 'waterfall.source');
   const { rates, denominators, silent, totals, recipients, tokens, publications, conflicts } = rescue;

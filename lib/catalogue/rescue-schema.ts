@@ -138,6 +138,8 @@ const rescue = z.strictObject({
   title: line,
   name: line,
   incident: z.strictObject({ at: date, protocol: line, what: paragraph, source }),
+  /** The day after which nothing more is expected: a past rescue is shown where it is met, and not followed. */
+  closedOn: z.exactOptional(date),
   unit: symbol,
   assets: many(
     z.strictObject({ symbol, decimals: z.int().check(z.gte(0, 'is negative'), z.lte(30, 'is above 30')) }),

@@ -3,7 +3,7 @@ import { spaceAliases } from '../catalogue/space-aliases';
 import type { Proposal } from '../domain/governance/proposal';
 import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
 import { matchAll } from '../domain/rescue/matches';
-import type { Rescue } from '../domain/rescue/rescue';
+import { isPast, type Rescue } from '../domain/rescue/rescue';
 import { dateSpan, type Milliseconds, minute } from '../domain/time';
 import { SourceError } from '../platform/source-error';
 import { type AskOptions, hubHost } from '../sources/snapshot/ask-hub';
@@ -75,7 +75,8 @@ async function readAnew(rescue: Rescue, now: Milliseconds, options: RefreshRescu
 
 /** What the hub says of the rescue's proposals; `undefined` where the rescue has nothing to do with Snapshot. */
 async function observeRescue(rescue: Rescue, ask: AskOptions): Promise<Observation[] | undefined> {
-  const spaces = rescueSpaces(rescue);
+  // Of a past rescue all votes are listed: years of other votes in its spaces are not read for it.
+  const spaces = isPast(rescue) ? [] : rescueSpaces(rescue);
   const incident = dateSpan(rescue.incident.at);
   const listed = listedIds(rescue);
   if (spaces.length === 0 && listed.length === 0) return undefined;

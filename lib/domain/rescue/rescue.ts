@@ -141,6 +141,8 @@ export interface Rescue {
   /** The short name used in lines of text: `DeFi United`. */
   name: string;
   incident: { at: DateText; protocol: string; what: string; source: string };
+  /** The day after which its list expects nothing more. Absent: it is still going on. */
+  closedOn?: DateText;
   /** The asset that coverage is counted in. */
   unit: string;
   assets: readonly Asset[];
@@ -162,4 +164,9 @@ export interface Rescue {
     | undefined;
   /** Topics about the rescue as a whole. */
   topics: readonly (TopicRef & { label: string })[];
+}
+
+/** Whether a rescue is over, as its list says. It is shown where somebody looks at it, and nothing is asked for its sake alone. */
+export function isPast({ closedOn }: Rescue): boolean {
+  return closedOn !== undefined;
 }
