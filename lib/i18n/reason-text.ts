@@ -55,5 +55,7 @@ export function reasonText(reason: Reason): string {
       return message('reasonVoiced', sourceName(reason.source, reason.asOf));
     case 'withdrawn-claimed':
       return message('reasonWithdrawnClaimed', sourceName(reason.source, reason.asOf));
+    case 'expired-claimed':
+      return message('reasonExpiredClaimed', sourceName(reason.source, reason.asOf));
   }
 }

@@ -71,9 +71,12 @@ const venueNames: Record<Venue, string> = {
 
 const claimedVerdicts = {
   passed: 'claimed-passed',
+  queued: 'claimed-passed',
   executed: 'claimed-executed',
   failed: 'claimed-failed',
+  expired: 'claimed-failed',
   canceled: 'canceled',
+  superseded: 'canceled',
 } as const;
 
 /** A vote that was not read: what an account says of it, or that it is still to come. Nothing where nobody says that it was held. */

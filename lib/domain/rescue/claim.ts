@@ -1,4 +1,5 @@
 import type { DateText } from '../time';
+import type { Instrument } from './instrument';
 
 /** How far to trust a claim. primary: the party's own page or an on-chain record; secondary: news or a third party; derived: computed. */
 export type Grade = 'primary' | 'secondary' | 'derived';
@@ -21,6 +22,9 @@ export type ClaimStatus =
   | 'in-place'
   | 'silent'
   | 'withdrawn'
+  | 'expired'
+  /** What held the money, such as a court's notice, is gone. */
+  | 'unblocked'
   /** Kept because it is published, never counted: demo data, misreports, lists that contradict every other source. */
   | 'unreliable';
 
@@ -30,6 +34,8 @@ export interface StatedAmount {
   /** The stated figure, or the cap where `isCap`. Smallest units. */
   units: bigint;
   isCap: boolean;
+  /** The agreed low end of a cap or range. Absent: a cap counts from 0. */
+  floor?: bigint;
 }
 
 /** One source saying one thing at one time. */
@@ -43,6 +49,8 @@ export interface Claim {
   /** An https link, or `publication:<id>` of the rescue. */
   source: string;
   grade: Grade;
+  /** What this source says that the money is. Where no claim says it, the contribution's own `instrument` stands. */
+  instrument?: Instrument;
   /** Who was paid, where that was not a recipient of the rescue. */
   to?: string;
   /** Why it is kept though not counted, or what it leaves open. */

@@ -97,6 +97,9 @@ function sayOf(claim: DatedClaim, contribution: Contribution, now: Milliseconds)
       return required.length > 0 ? [] : say('committed', { kind: 'payment-unproven', ...cited });
     case 'withdrawn':
       return say('withdrawn', { kind: 'withdrawn-claimed', ...cited });
+    case 'expired':
+      return say('expired', { kind: 'expired-claimed', ...cited });
+    case 'unblocked':
     case 'silent':
     case 'unreliable':
       return [];
@@ -125,6 +128,7 @@ function resultOf({ votes }: Contribution, index: number, now: Milliseconds): Cl
   const say = (standing: Standing, because: Reason): ClaimedStanding[] => [{ standing, because, ...span }];
   switch (says) {
     case 'passed':
+    case 'queued':
       return step.required && later === 0
         ? say('approved', { kind: 'approval-claimed', ...cited })
         : say('voting', { kind: 'signal-passed', space, laterVotes: later });
@@ -132,6 +136,9 @@ function resultOf({ votes }: Contribution, index: number, now: Milliseconds): Cl
       return later === 0 ? say('executed', { kind: 'executed-claimed', ...cited }) : [];
     case 'failed':
       return say('rejected', { kind: 'vote-failed', space, endedAt: span.to });
+    case 'expired':
+      return say('expired', { kind: 'expired-claimed', ...cited });
+    case 'superseded':
     case 'canceled': {
       // Submitted again: the new vote tells.
       const again = votes.some((each, at) => at > index && each.step === step.step && each.venue === step.venue);

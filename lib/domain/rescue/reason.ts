@@ -31,4 +31,6 @@ export type Reason =
   | { kind: 'offered'; source: string; asOf?: string }
   | { kind: 'announced'; source: string; asOf?: string }
   | { kind: 'voiced'; source: string; asOf?: string }
-  | { kind: 'withdrawn-claimed'; source: string; asOf?: string };
+  | { kind: 'withdrawn-claimed'; source: string; asOf?: string }
+  /** Its time is over, and nothing came of it. */
+  | { kind: 'expired-claimed'; source: string; asOf?: string };

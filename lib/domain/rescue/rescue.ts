@@ -4,12 +4,27 @@ import type { Asset } from '../money/asset';
 import type { Rate } from '../money/rate';
 import type { DateText } from '../time';
 import type { Claim, Grade } from './claim';
+import type { Condition } from './condition';
+import type { Instrument } from './instrument';
+import type { PublishedTransfer } from './transfer';
 
-/** What a contribution is. Gifts fill the hole; loans and guarantees are drawn apart; deposits are liquidity, never coverage; unknown counts from 0. */
-export type Instrument = 'gift' | 'loan' | 'deposit' | 'guarantee' | 'unknown';
+/** What a contribution is: kept beside, so that claims can say it too. */
+export type { Instrument } from './instrument';
 
 /** Who the giver is, as far as anybody says. */
 export type ContributorKind = 'dao' | 'foundation' | 'company' | 'person' | 'protocol' | 'unknown';
+
+/** One term of a denominator's arithmetic, applied to the result of the terms before it. */
+export interface FormulaTerm {
+  label: string;
+  /** As printed, in smallest units of the denominator's asset; a factor is written with the same digits: `1.5` of ETH is 1.5e18. */
+  units: bigint;
+  /** Absent: not known as data, so the formula cannot be computed. */
+  op?: 'plus' | 'minus' | 'times';
+  /** The recovery that this term is: gross becomes net by it. With `source`, its amount is the one that this source claims of it. */
+  recovery?: string;
+  source?: string;
+}
 
 /** The hole as one account measures it. A rescue has several; percentages always name theirs. */
 export interface Shortfall {
@@ -20,7 +35,7 @@ export interface Shortfall {
   units: bigint;
   /** The published arithmetic in words: `163183 - 43168 - …`. */
   formula?: string;
-  terms: readonly { label: string; units: bigint }[];
+  terms: readonly FormulaTerm[];
   /** `false` where the printed terms do not give the printed result. */
   formulaHolds?: boolean;
   /** Recoveries that are already subtracted in it: they can never be added to coverage again. */
@@ -33,7 +48,8 @@ export interface Shortfall {
 
 /** One step in a contribution's chain of votes, in order. The last that is `required` decides. */
 export interface VoteStep {
-  step: 'discussion' | 'temperature-check' | 'signal' | 'binding';
+  /** `payload`: no vote, but what an approved vote runs, one for each chain. */
+  step: 'discussion' | 'temperature-check' | 'signal' | 'binding' | 'payload';
   required: boolean;
   venue: Venue | 'discourse';
   /** Snapshot space. */
@@ -51,7 +67,16 @@ export interface VoteStep {
   url?: string;
   topic?: TopicRef;
   /** What was published about how it ended; re-read before it is shown as current. */
-  result?: { says: 'passed' | 'failed' | 'executed' | 'canceled'; asOf?: DateText; source: string; grade: Grade };
+  result?: {
+    says: 'passed' | 'queued' | 'failed' | 'executed' | 'canceled' | 'expired' | 'superseded';
+    asOf?: DateText;
+    source: string;
+    grade: Grade;
+  };
+  /** Names the text of the proposal: a vote that was canceled and one that carries the same text are one attempt. */
+  textHash?: string;
+  /** The id of the vote that this one was submitted anew for. */
+  replaces?: string;
 }
 
 /** One party's part in a rescue. Built from claims; its stage is derived, never stored. */
@@ -64,6 +89,14 @@ export interface Contribution {
   instrument: Instrument;
   /** `only as part of a fully funded package`. */
   condition?: string;
+  /** The same conditions as data, as far as they can be. All must hold. */
+  dependsOn?: readonly Condition[];
+  /** By when it is to be delivered, and who says so. */
+  deadline?: { by: DateText; source: string; grade: Grade };
+  /** Deliveries and returns as published, with their transactions. */
+  transfers?: readonly PublishedTransfer[];
+  /** The contribution that took its place. */
+  supersededBy?: { id: string; asOf?: DateText; source: string };
   terms?: string;
   claims: readonly Claim[];
   votes: readonly VoteStep[];
@@ -125,6 +158,30 @@ export interface PublishedTotal {
   asOf?: DateText;
   quote?: string;
   source: string;
+  /** What it is said, or can be shown, to be the sum of. Absent: it cannot be checked. */
+  parts?: readonly TotalPart[];
+}
+
+/** One part of a published total. */
+export type TotalPart =
+  /** As promised on the day of the total; as `source` claims it, where one is named. */
+  | { kind: 'contribution'; id: string; source?: string }
+  | { kind: 'recovery'; id: string; source?: string }
+  /** The term of a denominator's formula that bears this label. */
+  | { kind: 'term'; denominator: string; label: string }
+  /** A figure of its own, in the total's asset. */
+  | { kind: 'amount'; label: string; units: bigint };
+
+/** One step of a waterfall: whose money is used when it is reached. */
+export interface WaterfallStep {
+  label: string;
+  contributions: readonly string[];
+  /** Gives its whole amount, however much the steps before it bring. */
+  fixed?: boolean;
+  /** What earlier steps bring beyond their need pays this one back, or is drawn less of it. */
+  retires?: boolean;
+  /** At most so much of this step's money, where the rule says so. Smallest units of the rescue's unit. */
+  units?: bigint;
 }
 
 /** Two or more published values for the same thing. Both stay. */
@@ -159,9 +216,7 @@ export interface Rescue {
   totals: readonly PublishedTotal[];
   conflicts: readonly Conflict[];
   /** Steps in which money is used: ids of contributions, first served first. */
-  waterfall:
-    | { rule: string; source: string; steps: readonly { label: string; contributions: readonly string[] }[] }
-    | undefined;
+  waterfall: { rule: string; source: string; steps: readonly WaterfallStep[] } | undefined;
   /** Topics about the rescue as a whole. */
   topics: readonly (TopicRef & { label: string })[];
 }
