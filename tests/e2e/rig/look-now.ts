@@ -65,8 +65,14 @@ export async function passTime(browser: RunningBrowser): Promise<void> {
 /** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, its alarm rings, and it looks. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
   await browser.inExtension(makeDue(false));
-  await browser.ringAlarms();
-  await until('the look to be over', async () => (await browser.inExtension<number>(atWork)) === 0, {
-    timeout: 30_000,
-  });
+  let rungAt = 0;
+  const isOver = async () => {
+    if (Date.now() - rungAt > 2_000) {
+      // Once more, if it must be: the extension may be setting its alarm for later at this very moment.
+      await browser.ringAlarms();
+      rungAt = Date.now();
+    }
+    return (await browser.inExtension<number>(atWork)) === 0;
+  };
+  await until('the look to be over', isOver, { timeout: 30_000 });
 }

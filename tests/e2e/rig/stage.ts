@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { aprilRescue, aprilScript } from '../../world/april-rescue.ts';
 import { startWorld, type World } from '../../world/world.ts';
 import { type Family, launch } from './launch.ts';
@@ -24,7 +24,8 @@ export function setStage({ chain = false }: { chain?: boolean } = {}): Stage {
   });
   afterAll(async () => {
     try {
-      if (browser) expect(await browser.errors()).toEqual([]);
+      const errors = (await browser?.errors()) ?? [];
+      if (errors.length > 0) throw new Error(`Errors in the extension or in its pages:\n${errors.join('\n')}`);
     } finally {
       await browser?.close();
       await world?.stop();
