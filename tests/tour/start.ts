@@ -20,9 +20,11 @@ export interface TourOptions {
 /** Takes the tour. Resolves when its end is reached and, with a window, when the user has closed it. */
 export async function takeTour({ found, live, headless }: TourOptions): Promise<void> {
   let world: World | undefined;
+  let launching: Promise<RunningBrowser> | undefined;
   let browser: RunningBrowser | undefined;
   const close = async () => {
-    await browser?.close().catch(() => undefined);
+    // Also one that is only just starting.
+    await launching?.then((started) => started.close()).catch(() => undefined);
     await world?.stop();
   };
   // Ctrl-C: everything that was started ends, then the command does.
@@ -33,12 +35,13 @@ export async function takeTour({ found, live, headless }: TourOptions): Promise<
     console.log('\nStopping …');
     void close().finally(() => process.exit(130));
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
   try {
     // The clock of the browser is never touched: the votes of April are opened anew, today.
     world = live ? undefined : await startWorld({ data: aprilRescue(Date.now()), script: aprilScript });
     const family = found.name === 'firefox' ? 'firefox' : 'chromium';
-    browser = await launch(family, { path: found.path, world, headless, temporary: true });
+    launching = launch(family, { path: found.path, world, headless, temporary: true, minded: true });
+    browser = await launching;
     console.log(`In ${browser.version}${headless ? ', without a window' : ''}.`);
     const paper = headless ? new PaperNarrator(browser, join(root, '.tour')) : undefined;
     const narrator = paper ?? new LiveNarrator(5_000);
@@ -54,10 +57,10 @@ export async function takeTour({ found, live, headless }: TourOptions): Promise<
     }
   } catch (error) {
     // Closing the window in the middle, or Ctrl-C, is no failure.
-    if (interrupted || (browser && !browser.isOpen)) return;
+    if (interrupted || (!headless && browser?.isOpen === false)) return;
     throw error;
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
     if (!interrupted) await close();
   }
 }

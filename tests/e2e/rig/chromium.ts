@@ -88,6 +88,7 @@ export class Chromium implements RunningBrowser {
       userDataDir: profile,
       defaultViewport: headless ? size : null,
       protocolTimeout: 60_000,
+      ...(this.#options.minded && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
       args: [
         // Its sandbox refuses to run as root.
         ...(root ? ['--no-sandbox'] : []),

@@ -79,6 +79,7 @@ export class Firefox implements RunningBrowser {
       userDataDir: profile,
       defaultViewport: headless ? size : null,
       protocolTimeout: 60_000,
+      ...(this.#options.minded && { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
       args: [
         '--remote-allow-system-access',
         ...(headless ? [] : ['--width', String(size.width), '--height', String(size.height + 90)]),

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   idleAfterMs?: number | undefined;
   /** Firefox: as a temporary add-on, which every version takes, and which a restart ends. */
   temporary?: boolean | undefined;
+  /** Whoever starts it sees to its end on Ctrl-C; else the browser is ended with this process, at once. */
+  minded?: boolean | undefined;
 }
 
 /** How a browser gets into a world instead of the internet. */
@@ -32,7 +34,9 @@ export interface WorldAccess {
 
 export type Family = 'chromium' | 'firefox';
 
-type Wishes = Partial<Pick<LaunchOptions, 'path' | 'world' | 'headless' | 'size' | 'idleAfterMs' | 'temporary'>> & {
+type Wishes = Partial<
+  Pick<LaunchOptions, 'path' | 'world' | 'headless' | 'size' | 'idleAfterMs' | 'temporary' | 'minded'>
+> & {
   /** Another extension than the one that was built. */
   folder?: string;
 };
