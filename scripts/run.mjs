@@ -24,6 +24,7 @@ const tasks = {
   build: 'build.ts',
   campaign: 'vitest-project.ts',
   format: 'format.ts',
+  inspect: 'inspect.ts',
   'lint:store': 'lint-store.ts',
   start: 'start.ts',
   test: 'test.ts',
@@ -73,14 +74,14 @@ async function runQuietly(what, command, args, hint) {
   const log = join(cache, 'install.log');
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-  process.stdout.write(`${what} …\n`);
-  const ticking = setInterval(() => process.stdout.write(`  … ${seconds()}\n`), 15_000);
+  process.stderr.write(`${what} …\n`);
+  const ticking = setInterval(() => process.stderr.write(`  … ${seconds()}\n`), 15_000);
   const out = openSync(log, 'w');
   try {
     const code = await run(command, args, { stdio: ['ignore', out, out] });
     if (stopping) process.exit(130);
     if (code === 0) {
-      process.stdout.write(`  done in ${seconds()}\n`);
+      process.stderr.write(`  done in ${seconds()}\n`);
       return;
     }
     const said = readFileSync(log, 'utf8').trim().split('\n').slice(-12);

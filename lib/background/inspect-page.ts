@@ -7,7 +7,7 @@ import { SourceError } from '../platform/source-error';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import { type Reading, readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
 import { listedIds, rescueSpaces } from '../watch/rescue-spaces';
-import { mayBelong } from './find-part';
+import { rescuesOf } from './find-part';
 import { panelFor } from './panel-for';
 import type { Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
@@ -22,9 +22,9 @@ export interface InspectOptions extends Pick<AskOptions, 'hub'> {
 /** What a page's panel would be given, and what that was made from. */
 export interface PageInspection {
   view: PanelView | UncertainView | NothingView;
-  /** Absent where no rescue names the page. */
+  /** Absent where the page belongs to no rescue. */
   rescue?: Rescue;
-  observed: Observed;
+  observed?: Observed;
 }
 
 const nothingStored: Stored = { proposals: [], topics: [], sources: [], watchedKeys: new Set(), blocked: false };
@@ -35,17 +35,27 @@ export async function inspectPage(
   subject: Subject,
   { denominator, now, ...ask }: InspectOptions,
 ): Promise<PageInspection> {
-  const rescue = rescues.find((each) => mayBelong(each, subject, []));
-  if (!rescue) return { view: { kind: 'nothing' }, observed: { ...nothingStored, deliveries: [] } };
+  const named = rescuesOf(rescues, subject, []);
+  const [likeliest] = named;
+  if (!likeliest) return { view: { kind: 'nothing' } };
   const { stored, problems } = await readUnsaved(nothingStored, subject, now, ask);
   // A hub that has just given no answer is not asked again.
   const silent = subject.kind === 'proposal' && problems.length > 0;
-  const others = silent ? { proposals: [], problems: [] } : await readVotesOf(rescue, { ...ask, now });
-  // The later of two with one key counts.
-  const observed = { proposals: [...others.proposals, ...stored.proposals], topics: stored.topics, deliveries: [] };
-  const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now };
-  const wrong = new Map([...others.problems, ...problems].map((problem) => [problem.source, problem]));
-  return { view: panelFor(page, stored, observed, [...wrong.values()]), rescue, observed };
+  const look = async (rescue: Rescue): Promise<Required<PageInspection>> => {
+    const others = silent ? { proposals: [], problems: [] } : await readVotesOf(rescue, { ...ask, now });
+    // The later of two with one key counts.
+    const observed = { proposals: [...others.proposals, ...stored.proposals], topics: stored.topics, deliveries: [] };
+    const wrong = new Map([...others.problems, ...problems].map((problem) => [problem.source, problem]));
+    const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now };
+    return { view: panelFor(page, stored, observed, [...wrong.values()]), rescue, observed };
+  };
+  const first = await look(likeliest);
+  if (first.view.kind === 'panel') return first;
+  for (const rescue of named.slice(1)) {
+    const inspection = await look(rescue);
+    if (inspection.view.kind === 'panel') return inspection;
+  }
+  return first.view.kind === 'nothing' ? { view: first.view } : first;
 }
 
 /** The votes of a rescue as its hub has them, and what went wrong in asking. Nothing is stored. */

@@ -7,8 +7,8 @@ import type { NothingView, PanelView, Problem, UncertainView } from '../messages
 import { findPart } from './find-part';
 import type { Stored } from './read-stored';
 import { type Observed, partOf, readingOf } from './rescue-reading';
-import { problemsOf } from './source-problems';
 import { panelView } from './views/panel-view';
+import { problemsOf } from './views/source-problems';
 
 /** A page that may belong to a rescue, and what the user chose about it. */
 export interface Page {

@@ -11,9 +11,9 @@ import { nextDueAt, readWatches } from '../store/watches';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { arrivalsNotReadBefore, partName, type RescueReading, readingOf, ruleFor } from './rescue-reading';
-import { problemsOf } from './source-problems';
 import { ladderView } from './views/ladder-view';
 import { otherVotes } from './views/other-votes';
+import { problemsOf } from './views/source-problems';
 import { voteView } from './views/vote-view';
 
 /** Lines of activity that the popup shows. */

@@ -1,7 +1,7 @@
-import { ethereumNodes } from '../catalogue/hosts';
-import type { Milliseconds } from '../domain/time';
-import type { Problem } from '../messages/panel-view';
-import type { Stored } from './read-stored';
+import { ethereumNodes } from '../../catalogue/hosts';
+import type { Milliseconds } from '../../domain/time';
+import type { Problem } from '../../messages/panel-view';
+import type { Stored } from '../read-stored';
 
 /** What is wrong with the sources that a view rests on. Of several nodes that stand in for each other, only if none answers. */
 export function problemsOf({ sources, blocked }: Stored, hosts: ReadonlySet<string>, now: Milliseconds): Problem[] {

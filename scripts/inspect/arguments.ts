@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from './refusal.ts';
+
+export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options]
+
+  --at INSTANT          as known then: a day (the whole of it) or an instant in UTC, such as 2026-04-28T15:02:00Z
+  --publication ID      as one publication has it
+  --denominator ID      shares of another shortfall than the default one
+  --list FILE           the rescues of this list instead of the bundled ones
+  --hub URL             the Snapshot hub to ask. A page asks Snapshot's own unless told; a rescue id asks none
+  --json                one JSON object and nothing else. Say: npm run --silent inspect -- …`;
+
+/** What is to be inspected, and how. */
+export interface InspectArguments {
+  /** A page's address or a rescue's id. */
+  subject: string;
+  at: string | undefined;
+  publication: string | undefined;
+  denominator: string | undefined;
+  list: string | undefined;
+  hub: string | undefined;
+  json: boolean;
+}
+
+const text = { type: 'string' } as const;
+const options = {
+  at: text,
+  publication: text,
+  denominator: text,
+  list: text,
+  hub: text,
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line. Throws `Refusal`. */
+export function readArguments(words: readonly string[]): InspectArguments | 'help' {
+  const { values, positionals } = parse(words);
+  if (values.help) return 'help';
+  const [subject, ...more] = positionals;
+  if (subject === undefined || subject === '') throw new Refusal(`Say what to inspect.\n\n${inspectUsage}`);
+  if (more.length > 0) throw new Refusal(`One page or rescue at a time: what is “${more[0]}”?`);
+  const { at, publication, denominator, list, hub, json } = values;
+  return { subject, at, publication, denominator, list, hub, json };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    // Node adds advice that is of no use here.
+    const [what] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Refusal(`${what}.\n\n${inspectUsage}`);
+  }
+}

@@ -1,0 +1,125 @@
+import { inspectPage, readVotesOf } from '../../lib/background/inspect-page.ts';
+import { type Observed, type RescueReading, readingOf } from '../../lib/background/rescue-reading.ts';
+import { rescueView } from '../../lib/background/views/rescue-view.ts';
+import type { Subject } from '../../lib/domain/governance/subject.ts';
+import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
+import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
+import { dateSpan } from '../../lib/domain/time.ts';
+import { problemText } from '../../lib/i18n/problem-text.ts';
+import { reasonText } from '../../lib/i18n/reason-text.ts';
+import type { Problem } from '../../lib/messages/panel-view.ts';
+import type { RescueView } from '../../lib/messages/rescue-view.ts';
+import { discoursePages } from '../../lib/pages/discourse.ts';
+import { snapshotPages } from '../../lib/pages/snapshot.ts';
+import type { InspectArguments } from './arguments.ts';
+import { loadRescues } from './load-rescues.ts';
+import { printPanel } from './print-panel.ts';
+import { printRescue } from './print-rescue.ts';
+import { Refusal } from './refusal.ts';
+
+/** What the panel would be given of a page or a rescue: as one JSON object, or as text. Throws `Refusal`. */
+export async function inspectSubject(wanted: InspectArguments): Promise<string> {
+  const rescues = loadRescues(wanted.list);
+  const now = instantOf(wanted.at) ?? Date.now();
+  const hub = hubOf(wanted.hub);
+  return wanted.subject.includes('://')
+    ? inspectAddress(wanted, rescues, now, hub)
+    : inspectRescue(wanted, rescues, now, hub);
+}
+
+async function inspectRescue(
+  wanted: InspectArguments,
+  rescues: readonly Rescue[],
+  now: number,
+  hub: string | undefined,
+): Promise<string> {
+  const rescue = rescues.find(({ id }) => id === wanted.subject);
+  if (!rescue)
+    throw new Refusal(`There is no rescue ${wanted.subject}. There are: ${rescues.map(({ id }) => id).join(', ')}.`);
+  // A rescue by its id is what its list says; votes are read only from a hub that was named.
+  const { proposals, problems } =
+    hub === undefined ? { proposals: [], problems: [] } : await readVotesOf(rescue, { hub, now });
+  const reading = readAsWanted(rescue, { proposals, topics: [], deliveries: [] }, wanted, now);
+  const view = rescueView(reading, wanted.denominator);
+  const notes = sentencesOf(problems, now);
+  return wanted.json ? json({ ...withSentences(view), notes }) : printRescue(view, notes);
+}
+
+async function inspectAddress(
+  wanted: InspectArguments,
+  rescues: readonly Rescue[],
+  now: number,
+  hub: string | undefined,
+): Promise<string> {
+  const subject = subjectOf(wanted.subject);
+  const { denominator } = wanted;
+  const options = { denominator, now, ...(hub !== undefined && { hub }) };
+  const { view, rescue, observed } = subject
+    ? await inspectPage(rescues, subject, options)
+    : { view: { kind: 'nothing' as const } };
+  if (!rescue || !observed)
+    return wanted.json
+      ? json(view)
+      : 'This page has nothing to do with a rescue that is known: nothing is shown on it.\n';
+  const ledger = rescueView(readAsWanted(rescue, observed, wanted, now), denominator);
+  const problems = view.kind === 'panel' ? view.problems : view.kind === 'uncertain' ? [view.problem] : [];
+  const notes = sentencesOf(problems, now);
+  return wanted.json
+    ? json({ ...view, ledger: withSentences(ledger), notes })
+    : `${printPanel(view)}${printRescue(ledger, notes)}`;
+}
+
+/** The rescue, counted as it was asked for. */
+function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArguments, now: number): RescueReading {
+  const reading = readingOf(rescue, observed, now);
+  const { denominator } = wanted;
+  if (denominator === undefined) return reading;
+  const known = reading.rescue.denominators.map(({ id }) => id);
+  if (!known.includes(denominator))
+    throw new Refusal(`There is no denominator ${denominator}. There are: ${known.join(', ')}.`);
+  if (!measurableDenominators(reading.ledger).some(({ id }) => id === denominator))
+    throw new Refusal(`${denominator} cannot be taken in ${rescue.unit}: the list has no rate for it.`);
+  return reading;
+}
+
+function withSentences(view: RescueView) {
+  return {
+    ...view,
+    contributions: view.contributions.map((each) => ({ ...each, sentence: reasonText(each.because) })),
+  };
+}
+
+function sentencesOf(problems: readonly Problem[], now: number): string[] {
+  return problems.map((problem) => problemText(problem, now));
+}
+
+/** Where a day is given, its last instant: all that was known on it. */
+function instantOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const span = dateSpan(text);
+  const elsewhere = /T.*[+-]\d{2}:\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!span && !Number.isNaN(elsewhere)) return elsewhere;
+  if (!span)
+    throw new Refusal(`“${text}” is neither a day nor an instant in UTC, such as 2026-04-24 or 2026-04-28T15:02:00Z.`);
+  return span.to;
+}
+
+function hubOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal(`“${text}” is no address of a hub.`);
+  if (url.pathname === '/') url.pathname = '/graphql';
+  return url.href;
+}
+
+function subjectOf(text: string): Subject | undefined {
+  if (!URL.canParse(text)) throw new Refusal(`“${text}” is no address of a page.`);
+  const url = new URL(text);
+  if ([snapshotPages, discoursePages].some((page) => page.isGarbled(url)))
+    throw new Refusal('This address means to name a proposal or a topic, but its id cannot be read.');
+  return snapshotPages.subject(url) ?? discoursePages.subject(url);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,162 @@
+import { stages } from '../../lib/domain/rescue/stage.ts';
+import { formatDay, formatExact, formatPercent, formatUtc } from '../../lib/i18n/format.ts';
+import { reasonText } from '../../lib/i18n/reason-text.ts';
+import { sourceName } from '../../lib/i18n/source-name.ts';
+import { instrumentText, standingText } from '../../lib/i18n/word-text.ts';
+import type { SourceView } from '../../lib/messages/panel-view.ts';
+import type { CountedContributionView, RescueView } from '../../lib/messages/rescue-view.ts';
+import { bar, table, wrapped } from './table.ts';
+
+/** A rescue as text, for somebody who writes about it. */
+export function printRescue(view: RescueView, notes: readonly string[]): string {
+  const lines = [
+    view.title,
+    `As known on ${formatUtc(Date.parse(view.at))}. Counted in ${view.unit}.`,
+    ...notes.flatMap((note) => wrapped(note, '')),
+    '',
+    ...headline(view),
+    ...denominators(view),
+    ...ladder(view),
+    ...contributions(view),
+    ...recoveries(view),
+    ...silent(view),
+    ...sources(view),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** A heading with what stands under it; nothing where there is nothing. */
+export function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title.toUpperCase(), '', ...lines];
+}
+
+/** From one amount to another, or one amount. */
+export function rangeText(low: string | null, high: string | null, asset: string | null): string {
+  if (low === null || high === null) return 'no amount is known';
+  if (low === high) return `${formatExact(high)} ${asset}`;
+  return /^0(\.0*)?$/.test(low)
+    ? `up to ${formatExact(high)} ${asset}`
+    : `${formatExact(low)} to ${formatExact(high)} ${asset}`;
+}
+
+function headline({ delivered, unit, denominator, denominators, uncovered }: RescueView): string[] {
+  const total = denominators.find(({ id }) => id === denominator);
+  const since = delivered.notReadBefore;
+  return [
+    `Delivered: ${since === undefined ? '' : 'at least '}${formatExact(delivered.amount)} of ${formatExact(total?.inUnit ?? '')} ${unit} (${formatPercent(delivered.bps)}).`,
+    ...(since === undefined ? [] : [`What arrived before ${formatUtc(since)} was not read.`]),
+    `Uncovered, even if everything arrives: ${formatExact(uncovered.low)} ${unit} (${formatPercent(uncovered.lowBps)}); if no cap is drawn on: ${formatExact(uncovered.high)} ${unit}.`,
+  ];
+}
+
+function denominators({ denominators, denominator, unit }: RescueView): string[] {
+  const lines = denominators.flatMap((each) => [
+    `${each.id === denominator ? '*' : ' '} ${each.id}: ${formatExact(each.amount)} ${each.asset}${
+      each.asset === unit || each.inUnit === null ? '' : ` = ${formatExact(each.inUnit)} ${unit}`
+    }`,
+    ...(each.formula === null
+      ? []
+      : [
+          `      = ${each.formula}${each.formulaHolds === false ? '   (as printed; the terms do not give the result)' : ''}`,
+        ]),
+    ...(each.netOf.length > 0 ? [`      already subtracts: ${each.netOf.join(', ')}`] : []),
+    `      ${each.label}; ${sourceName(each.source, each.asOf ?? undefined)}`,
+  ]);
+  return section('Shortfall, as each account measures it (* is used here)', lines);
+}
+
+function ladder({ bands, uncovered, excess, denominator, unit, rates }: RescueView): string[] {
+  const rows = bands.map(({ stage, instrument, low, high, lowBps, highBps }) => [
+    standingText(stage),
+    instrumentText(instrument),
+    formatExact(low),
+    formatExact(high),
+    formatPercent(highBps),
+    bar(lowBps, highBps),
+  ]);
+  const left = [
+    'uncovered',
+    '',
+    formatExact(uncovered.low),
+    formatExact(uncovered.high),
+    formatPercent(uncovered.highBps),
+    bar(uncovered.lowBps, uncovered.highBps),
+  ];
+  return section(`Coverage of ${denominator}, in ${unit}`, [
+    ...table([['stage', 'kind', 'at least', 'at most', 'share', ''], ...rows, left], [2, 3, 4]),
+    ...(excess.high === '0' ? [] : [`  More than the shortfall, by ${rangeText(excess.low, excess.high, unit)}.`]),
+    ...rates.map(
+      ({ from, to, rate, method, source, asOf }) =>
+        `  1 ${from} is taken as ${rate} ${to} (${method}; ${source.label}${asOf === undefined ? '' : `, ${formatDay(asOf)}`}).`,
+    ),
+  ]);
+}
+
+function contributions({ contributions: all }: RescueView): string[] {
+  const rank = ({ stage }: CountedContributionView) => (stages as readonly string[]).indexOf(stage);
+  const groups = new Map<string, CountedContributionView[]>();
+  for (const each of [...all].sort((a, b) => rank(b) - rank(a)))
+    groups.set(each.stage, [...(groups.get(each.stage) ?? []), each]);
+  const lines = [...groups.values()].flatMap((group) => [
+    ...(group[0] ? [`${standingText(group[0].stage)}:`] : []),
+    ...group.flatMap(contributionLines),
+    '',
+  ]);
+  return section('Contributions, and why each stands where it does', lines.slice(0, -1));
+}
+
+function contributionLines(each: CountedContributionView): string[] {
+  const { contributor, instrument, low, high, asset, because, rest, parts, condition } = each;
+  return [
+    `  ${contributor} (${instrumentText(instrument)}): ${rangeText(low, high, asset)}`,
+    ...wrapped(reasonText(because), '      '),
+    ...(rest
+      ? [
+          `      Of it: ${parts.map((part) => `${rangeText(part.low, part.high, asset)} ${standingText(part.stage)}`).join(', ')}.`,
+          ...wrapped(reasonText(rest.because), '      '),
+        ]
+      : []),
+    ...(condition === undefined ? [] : wrapped(`Condition: ${condition}`, '      ')),
+  ];
+}
+
+function recoveries({ recoveries: all, denominator }: RescueView): string[] {
+  return section(
+    'Recoveries: money that came back without a giver',
+    all.flatMap(({ label, low, high, asset, subtractedIn }) => [
+      `  ${label}: ${rangeText(low, high, asset)}`,
+      `      ${subtractedIn.includes(denominator) ? 'The shortfall used here already subtracts it.' : 'Not in the coverage above.'}`,
+    ]),
+  );
+}
+
+function silent({ silent: all }: RescueView): string[] {
+  return section(
+    'Named as able to pay, and silent',
+    all.flatMap(({ party, ableBecause, asOf, source, later }) =>
+      wrapped(
+        `${party}: ${ableBecause}; ${sourceName(source, asOf)}.${later === undefined ? '' : ` Later: ${later}.`}`,
+        '  ',
+      ),
+    ),
+  );
+}
+
+/** Each source once, with its words. */
+function sources(view: RescueView): string[] {
+  const cited = [...view.contributions, ...view.recoveries].flatMap((each) => each.sources);
+  const lines = new Map(cited.map((source) => [sourceLine(source), source]));
+  return section(
+    'Sources',
+    [...lines.keys()].sort().flatMap((line) => `  ${line}`),
+  );
+}
+
+function sourceLine({ label, url, asOf, unreliable, quote }: SourceView): string {
+  return [
+    asOf ?? 'undated',
+    url ?? label,
+    ...(unreliable ? ['(not counted)'] : []),
+    ...(quote === undefined ? [] : [`“${quote}”`]),
+  ].join('  ');
+}
