@@ -27,7 +27,7 @@ export function IfPasses({ ifPasses, unit }: { ifPasses: IfPassesView; unit: str
   if (unchanged !== undefined)
     return (
       <div class="figure">
-        <h3>{heading}</h3>
+        <h3>{message('ifPassesUnchangedHeading')}</h3>
         <p>{message(unchangedNotes[unchanged])}</p>
         <p class="quiet">
           <Percent bps={before.highBps} /> {message('ifPassesApproved')} ·{' '}

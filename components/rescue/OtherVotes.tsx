@@ -14,10 +14,15 @@ export function OtherVotes({ votes }: { votes: readonly OtherVoteView[] }) {
           <ExternalLink href={vote.url}>
             <Foreign text={vote.contributor} length={60} />
           </ExternalLink>{' '}
-          <span class="nowrap">{rich('upTo', <Amount value={vote.high} asset={vote.asset} />)}</span>
+          <span class="nowrap">{amountOf(vote)}</span>
           <VoteState verdict={vote.verdict} endAt={vote.endAt} />
         </li>
       ))}
     </ul>
   );
+}
+
+function amountOf({ high, isCap, asset }: OtherVoteView) {
+  const amount = <Amount value={high} asset={asset} />;
+  return isCap ? rich('upTo', amount) : amount;
 }

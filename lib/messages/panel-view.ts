@@ -135,7 +135,9 @@ export interface OtherVoteView {
   url: string;
   verdict: Verdict;
   endAt: Milliseconds;
+  /** What it would bring; at most that where it is a cap. */
   high: AmountText;
+  isCap: boolean;
   asset: string;
 }
 

@@ -131,6 +131,7 @@ export function aPanel(changes: Partial<PanelView> = {}): PanelView {
         verdict: 'open',
         endAt: sampleNow + 9 * hour,
         high: '5000',
+        isCap: true,
         asset: 'ETH',
       },
       {
@@ -141,6 +142,7 @@ export function aPanel(changes: Partial<PanelView> = {}): PanelView {
         verdict: 'counting',
         endAt: sampleNow - 20 * 60_000,
         high: '25000',
+        isCap: false,
         asset: 'ETH',
       },
     ],

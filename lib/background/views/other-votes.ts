@@ -20,6 +20,7 @@ export function otherVotes({ rescue, ledger, evidence }: RescueReading, except?:
           verdict,
           endAt: proposal.endAt,
           high: amountText(rescue, entry.asset, entry.amount.high),
+          isCap: entry.amount.low < entry.amount.high,
           asset: entry.asset,
         };
       }),

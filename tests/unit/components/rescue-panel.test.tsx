@@ -229,6 +229,14 @@ describe('what is behind a line', () => {
   });
 });
 
+describe('the other votes', () => {
+  it('say of a cap that it is one, and of a fixed sum that it is not', () => {
+    const { text } = show(aPanel());
+    expect(text()).toContain('EtherFi Foundation up to 5,000 ETH');
+    expect(text()).toContain('Aave DAO 25,000 ETH');
+  });
+});
+
 describe('words of others', () => {
   const markup = '<img src=x onerror="document.title=1">';
   const rightToLeft = '\u202eliam\u202c';
