@@ -27,7 +27,7 @@ export function normaliseList(input: unknown): ListReading {
   const hostile = refuseHostile(input);
   if (hostile) return { ok: false, problems: [hostile] };
   const parsed = listSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOf).slice(0, mostProblems) };
+  if (!parsed.success) return { ok: false, problems: unlike(parsed.error.issues.flatMap(problemsOf)) };
 
   const { name, homepage, rescues: listed } = parsed.data;
   const problems: ListProblem[] = [];
@@ -38,8 +38,13 @@ export function normaliseList(input: unknown): ListReading {
     if (rescues.findIndex((each) => each.id === id) !== at)
       problems.push({ path: `rescues[${at}].id`, sentence: `The id ${id} is taken.` });
   });
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
+  if (problems.length > 0) return { ok: false, problems: unlike(problems) };
   return { ok: true, list: { name, ...(homepage !== undefined && { homepage }), rescues } };
+}
+
+/** The first of them, each once: two checks of one value may say the same. */
+function unlike(problems: readonly ListProblem[]): ListProblem[] {
+  return [...new Map(problems.map((each) => [`${each.path} ${each.sentence}`, each])).values()].slice(0, mostProblems);
 }
 
 type Issue = NonNullable<ReturnType<typeof listSchema.safeParse>['error']>['issues'][number];
@@ -57,7 +62,7 @@ function problemsOf(issue: Issue): ListProblem[] {
     case 'invalid_value':
       return [{ path, sentence: `This must be ${mustBe(issue.values)}.` }];
     case 'invalid_union':
-      return [{ path, sentence: 'This must be an https link, publication:<id>, or derived.' }];
+      return [{ path, sentence: 'This is none of the kinds that are known.' }];
     default:
       // Our own words of what a value is or must be.
       return [{ path, sentence: `This ${issue.message}.` }];

@@ -2,9 +2,11 @@ import { parseTopicLink } from '../domain/governance/links';
 import type { TopicRef } from '../domain/governance/topic';
 import { parseUnits } from '../domain/money/amount';
 import type { Claim } from '../domain/rescue/claim';
-import type { VoteStep } from '../domain/rescue/rescue';
+import type { FormulaTerm, VoteStep } from '../domain/rescue/rescue';
 import { type DateText, dateSpan } from '../domain/time';
-import type { ListedClaim, ListedRescue, ListedVote } from './rescue-schema';
+import { formulaResult } from './formula-text';
+import type { ListedClaim, ListedVote } from './part-schema';
+import type { ListedRescue } from './rescue-schema';
 
 /** Says what is wrong at a path inside one rescue. */
 export type Say = (path: string, sentence: string) => void;
@@ -35,17 +37,23 @@ export class ListedValues {
     return units ?? 0n;
   }
 
-  /** The result of a formula that only adds and subtracts; of any other, nothing is known. */
+  /** The result of a formula in words, such as `100 - 30`; of one that is not plain arithmetic, nothing is known. */
   sum(formula: string, symbol: string): bigint | undefined {
     const decimals = this.#assets.get(symbol);
-    if (decimals === undefined || !/^[\d.]+( [+-] [\d.]+)*$/.test(formula)) return undefined;
-    let sum = 0n;
-    for (const [, sign, value = ''] of `+ ${formula}`.matchAll(/([+-]) ([\d.]+)/g)) {
-      const units = parseUnits(value, decimals);
-      if (units === undefined) return undefined;
-      sum += sign === '-' ? -units : units;
+    return decimals === undefined ? undefined : formulaResult(formula, decimals);
+  }
+
+  /** The result of a formula's terms; unknown where one of them does not say what it does, and where there are none. */
+  sumOfTerms(terms: readonly FormulaTerm[], symbol: string): bigint | undefined {
+    const decimals = this.#assets.get(symbol);
+    if (decimals === undefined || terms.length === 0) return undefined;
+    let result = 0n;
+    for (const { op, units } of terms) {
+      if (op === undefined) return undefined;
+      if (op === 'times') result = (result * units) / 10n ** BigInt(decimals);
+      else result += op === 'minus' ? -units : units;
     }
-    return sum;
+    return result;
   }
 
   /** Checks that a date is one of the calendar. */
@@ -69,8 +77,13 @@ export class ListedValues {
     this.date(claim.asOf, `${path}.asOf`);
     this.source(claim.source, `${path}.source`);
     if (!amount) return claim;
-    const { asset, value, cap = false } = amount;
-    return { ...claim, amount: { asset, units: this.units(value, asset, `${path}.amount`), isCap: cap } };
+    const { asset, value, cap = false, floor } = amount;
+    const units = this.units(value, asset, `${path}.amount`);
+    if (floor === undefined) return { ...claim, amount: { asset, units, isCap: cap } };
+    const low = this.units(floor, asset, `${path}.amount.floor`);
+    if (!cap) this.#say(`${path}.amount.floor`, 'A floor goes with a cap.');
+    if (low > units) this.#say(`${path}.amount.floor`, `The floor ${floor} is above ${value}.`);
+    return { ...claim, amount: { asset, units, isCap: cap, floor: low } };
   }
 
   vote({ topic, ...vote }: ListedVote, path: string): VoteStep {

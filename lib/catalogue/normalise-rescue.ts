@@ -1,9 +1,19 @@
 import { parseUnits } from '../domain/money/amount';
-import { convert } from '../domain/money/convert';
 import type { Rate } from '../domain/money/rate';
-import type { Contribution, Recovery, Rescue, Shortfall } from '../domain/rescue/rescue';
+import type {
+  Contribution,
+  FormulaTerm,
+  PublishedTotal,
+  Recovery,
+  Rescue,
+  Shortfall,
+  TotalPart,
+  WaterfallStep,
+} from '../domain/rescue/rescue';
+import { checkNames, checkSources } from './check-rescue';
 import type { ListProblem } from './list-format';
 import { ListedValues, type Say } from './listed-values';
+import type { ListedContribution } from './part-schema';
 import type { ListedRescue } from './rescue-schema';
 
 /** Digits that a rate may have after its point. */
@@ -20,12 +30,8 @@ export function normaliseRescue(listed: ListedRescue, at: string, report: (probl
     ...listed,
     rates: ratesOf(listed, values, say),
     denominators: denominatorsOf(listed, values, say),
-    contributions: listed.contributions.map(
-      (contribution, index): Contribution => ({
-        ...contribution,
-        ...partOf(contribution, `contributions[${index}]`, values),
-        senders: contribution.senders ?? [],
-      }),
+    contributions: listed.contributions.map((contribution, index) =>
+      contributionOf(contribution, `contributions[${index}]`, values),
     ),
     recoveries: (listed.recoveries ?? []).map(
       (recovery, index): Recovery => ({
@@ -37,12 +43,9 @@ export function normaliseRescue(listed: ListedRescue, at: string, report: (probl
     tokens: listed.tokens ?? [],
     silent: listed.silent ?? [],
     publications: listed.publications ?? [],
-    totals: (listed.totals ?? []).map(({ amount, ...total }, index) => ({
-      ...total,
-      units: values.units(amount, total.asset, `totals[${index}].amount`),
-    })),
+    totals: totalsOf(listed, values),
     conflicts: listed.conflicts ?? [],
-    waterfall: listed.waterfall,
+    waterfall: waterfallOf(listed, values),
     topics: (listed.topics ?? []).map(({ url, label }, index) => ({
       ...values.topic(url, `topics[${index}].url`),
       label,
@@ -64,6 +67,52 @@ function partOf(
   };
 }
 
+function contributionOf(listed: ListedContribution, path: string, values: ListedValues): Contribution {
+  const { transfers, ...rest } = listed;
+  values.date(listed.deadline?.by, `${path}.deadline.by`);
+  values.date(listed.supersededBy?.asOf, `${path}.supersededBy.asOf`);
+  if (listed.deadline) values.source(listed.deadline.source, `${path}.deadline.source`);
+  if (listed.supersededBy) values.source(listed.supersededBy.source, `${path}.supersededBy.source`);
+  return {
+    ...rest,
+    ...partOf(listed, path, values),
+    senders: listed.senders ?? [],
+    ...(transfers && {
+      transfers: transfers.map(({ amount: { value, asset }, ...each }, index) => {
+        const at = `${path}.transfers[${index}]`;
+        values.date(each.at, `${at}.at`);
+        values.source(each.source, `${at}.source`);
+        return { ...each, amount: { asset, units: values.units(value, asset, `${at}.amount`) }, verified: false };
+      }),
+    }),
+  };
+}
+
+function totalsOf(listed: ListedRescue, values: ListedValues): PublishedTotal[] {
+  return (listed.totals ?? []).map(({ amount, parts, ...total }, index) => {
+    const path = `totals[${index}]`;
+    const partOfTotal = (part: NonNullable<typeof parts>[number], nth: number): TotalPart => {
+      if (part.kind !== 'amount') return part;
+      const { amount: own, ...rest } = part;
+      return { ...rest, units: values.units(own, total.asset, `${path}.parts[${nth}].amount`) };
+    };
+    return {
+      ...total,
+      units: values.units(amount, total.asset, `${path}.amount`),
+      ...(parts && { parts: parts.map(partOfTotal) }),
+    };
+  });
+}
+
+function waterfallOf({ waterfall, unit }: ListedRescue, values: ListedValues): Rescue['waterfall'] {
+  if (!waterfall) return undefined;
+  const steps = waterfall.steps.map(({ amount, ...step }, index): WaterfallStep => {
+    if (amount === undefined) return step;
+    return { ...step, units: values.units(amount, unit, `waterfall.steps[${index}].amount`) };
+  });
+  return { ...waterfall, steps };
+}
+
 function ratesOf(listed: ListedRescue, values: ListedValues, say: Say): Rate[] {
   return (listed.rates ?? []).map(({ rate, ...each }, index) => {
     const path = `rates[${index}]`;
@@ -76,86 +125,31 @@ function ratesOf(listed: ListedRescue, values: ListedValues, say: Say): Rate[] {
 }
 
 function denominatorsOf(listed: ListedRescue, values: ListedValues, say: Say): Shortfall[] {
-  return listed.denominators.map(({ amount, terms = [], netOf = [], ...each }, index) => {
+  return listed.denominators.map(({ amount, terms: written = [], netOf = [], ...each }, index) => {
     const path = `denominators[${index}]`;
     const units = values.units(amount, each.asset, `${path}.amount`);
-    const sum = each.formula === undefined ? undefined : values.sum(each.formula, each.asset);
-    if (sum !== undefined && sum !== units && each.formulaHolds !== false)
-      say(`${path}.formula`, `The formula does not give ${amount}.`);
-    return {
-      ...each,
-      units,
-      terms: terms.map((term, nth) => ({
-        label: term.label,
-        units: values.units(term.amount, each.asset, `${path}.terms[${nth}].amount`),
-      })),
-      netOf,
+    const terms = written.map((term, nth): FormulaTerm => {
+      const { amount: own, ...rest } = term;
+      return { ...rest, units: values.units(own, each.asset, `${path}.terms[${nth}].amount`) };
+    });
+    const isWrong = each.formulaHolds === false;
+    const results = {
+      formula: each.formula === undefined ? undefined : values.sum(each.formula, each.asset),
+      terms: values.sumOfTerms(terms, each.asset),
     };
+    for (const [name, result] of Object.entries(results)) {
+      if (result === undefined) continue;
+      if (result !== units && !isWrong) say(`${path}.${name}`, sentenceOf(name, amount));
+    }
+    if (isWrong && results.formula === units) say(`${path}.formulaHolds`, 'The formula does hold.');
+    // A recovery that the formula takes away is subtracted, whether it is named again or not.
+    const taken = terms.flatMap(({ op, recovery }) => (op === 'minus' && recovery !== undefined ? [recovery] : []));
+    return { ...each, units, terms, netOf: [...new Set([...netOf, ...taken])] };
   });
 }
 
-/** Dates and sources of everything but claims and votes, which are checked as they are read. */
-function checkSources(rescue: Rescue, values: ListedValues): void {
-  values.date(rescue.incident.at, 'incident.at');
-  values.date(rescue.closedOn, 'closedOn');
-  values.source(rescue.incident.source, 'incident.source');
-  if (rescue.waterfall) values.source(rescue.waterfall.source, 'waterfall.source');
-  const { rates, denominators, silent, totals, recipients, tokens, publications, conflicts } = rescue;
-  const dated = { rates, denominators, silent, totals, publications };
-  for (const [name, items] of Object.entries(dated))
-    items.forEach(({ asOf }, index) => {
-      values.date(asOf, `${name}[${index}].asOf`);
-    });
-  const cited = { rates, denominators, silent, totals, recipients, tokens };
-  for (const [name, items] of Object.entries(cited))
-    items.forEach(({ source }, index) => {
-      values.source(source, `${name}[${index}].source`);
-    });
-  conflicts.forEach((conflict, index) => {
-    conflict.values.forEach(({ source }, nth) => {
-      values.source(source, `conflicts[${index}].values[${nth}].source`);
-    });
-  });
-}
-
-/** Ids are nobody else's, and every name stands for something. */
-function checkNames(rescue: Rescue, values: ListedValues, say: Say): void {
-  const { assets, denominators, contributions, recoveries, publications, unit, rates } = rescue;
-  const taken = new Set<string>();
-  // A contribution and a recovery must not share an id either: matches and waterfalls name parts.
-  const lists = {
-    contributions,
-    recoveries,
-    denominators,
-    publications,
-    assets: assets.map(({ symbol }) => ({ id: symbol })),
-  };
-  for (const [name, items] of Object.entries(lists)) {
-    const kind = name === 'recoveries' ? 'contributions' : name;
-    items.forEach(({ id }, index) => {
-      if (taken.has(`${kind} ${id}`)) say(`${name}[${index}].id`, `The id ${id} is taken.`);
-      taken.add(`${kind} ${id}`);
-    });
-  }
-  denominators.forEach(({ netOf }, index) => {
-    for (const name of netOf)
-      if (!recoveries.some(({ id }) => id === name))
-        say(`denominators[${index}].netOf`, `There is no recovery ${name}.`);
-  });
-  rescue.waterfall?.steps.forEach((step, index) => {
-    for (const name of step.contributions)
-      if (!contributions.some(({ id }) => id === name))
-        say(`waterfall.steps[${index}].contributions`, `There is no contribution ${name}.`);
-  });
-  rescue.tokens.forEach(({ asset }, index) => {
-    values.asset(asset, `tokens[${index}].asset`);
-  });
-  values.asset(unit, 'unit');
-  const byDefault = denominators.find(({ id }) => id === rescue.defaultDenominator);
-  if (!byDefault) say('defaultDenominator', `There is no denominator ${rescue.defaultDenominator}.`);
-  else if (byDefault.units === 0n) say('defaultDenominator', 'The default denominator must be above 0.');
-  else if (convert(byDefault.units, byDefault.asset, unit, rates, assets) === undefined)
-    say('defaultDenominator', `There is no rate from ${byDefault.asset} to ${unit}.`);
+function sentenceOf(name: string, amount: string): string {
+  return name === 'formula' ? `The formula does not give ${amount}.` : `The terms do not give ${amount}.`;
 }
 
 function lowestTerms(numerator: bigint, denominator: bigint): { numerator: bigint; denominator: bigint } {

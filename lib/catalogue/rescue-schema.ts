@@ -1,121 +1,40 @@
 import { z } from '../platform/zod';
-
-// Caps keep a list of strangers small enough to be read by anybody, and by a browser.
-const line = z.string().check(z.minLength(1, 'is empty'), z.maxLength(300, 'is longer than 300 characters'));
-const paragraph = z.string().check(z.minLength(1, 'is empty'), z.maxLength(1_000, 'is longer than 1,000 characters'));
-const many = <T extends z.ZodMiniType>(item: T, most: number) =>
-  z.array(item).check(z.maxLength(most, `has more than ${most} items`));
-
-const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens'));
-const symbol = z.string().check(z.regex(/^[A-Za-z0-9.$+-]{1,20}$/, 'must be the symbol of an asset'));
-const decimal = z
-  .string()
-  .check(
-    z.regex(/^\d{1,30}(\.\d{1,30})?$/, 'must be a decimal number in quotes, not negative, such as "2500" or "0.5"'),
-  );
-const date = z
-  .string()
-  .check(
-    z.regex(
-      /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?)?$/,
-      'must be a month, a day or an instant in UTC, such as 2026-04-24 or 2026-04-28T15:02:00Z',
-    ),
-  );
-const https = z
-  .string()
-  .check(z.maxLength(500, 'is longer than 500 characters'), z.refine(isHttps, 'must be an https link'));
-const source = z.string().check(
-  z.maxLength(500, 'is longer than 500 characters'),
-  z.refine((text) => isHttps(text) || isPublication(text), 'must be an https link or publication:<id>'),
-);
-const quote = z.string().check(
-  z.minLength(1, 'is empty'),
-  z.maxLength(400, 'is longer than 400 characters'),
-  z.refine((text) => text.trim().split(/\s+/).length <= 25, 'has more than 25 words'),
-);
-const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hex digits'));
-const chainId = z.int().check(z.gte(1, 'must be above 0'), z.lte(2 ** 40, 'is too large'));
-const grade = z.enum(['primary', 'secondary', 'derived']);
-
-const claim = z.strictObject({
-  asOf: z.exactOptional(date),
-  status: z.enum([
-    'voiced',
-    'announced',
-    'offered',
-    'intends',
-    'pledged',
-    'in-proposal',
-    'approved-off-chain',
-    'approved',
-    'blocked',
-    'executed',
-    'stated-delivered',
-    'frozen',
-    'forecast',
-    'in-place',
-    'silent',
-    'withdrawn',
-    'unreliable',
-  ]),
-  /** In whole units of the asset. `cap`: at most so much. */
-  amount: z.exactOptional(z.strictObject({ value: decimal, asset: symbol, cap: z.exactOptional(z.boolean()) })),
-  quote: z.exactOptional(quote),
-  source,
+import { contribution, recovery } from './part-schema';
+import {
+  address,
+  chainId,
+  date,
+  decimal,
   grade,
-  to: z.exactOptional(line),
-  note: z.exactOptional(paragraph),
-});
-
-const vote = z.strictObject({
-  step: z.enum(['discussion', 'temperature-check', 'signal', 'binding']),
-  required: z.boolean(),
-  venue: z.enum(['snapshot', 'governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'discourse-poll', 'discourse']),
-  space: z.exactOptional(
-    z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,99}$/i, 'must be the name of a Snapshot space')),
-  ),
-  chainId: z.exactOptional(chainId),
-  contract: z.exactOptional(address),
-  id: z.exactOptional(z.string().check(z.regex(/^[0-9A-Za-z]{1,80}$/, 'must be the id of a proposal'))),
-  idPrefix: z.exactOptional(
-    z.string().check(z.regex(/^0x[0-9a-f]{8,62}$/, 'must be the first digits of an id, eight at least, in lower case')),
-  ),
-  opensAt: z.exactOptional(date),
-  closesAt: z.exactOptional(date),
-  url: z.exactOptional(https),
-  /** https address of the Discourse topic. */
-  topic: z.exactOptional(https),
-  result: z.exactOptional(
-    z.strictObject({
-      says: z.enum(['passed', 'failed', 'executed', 'canceled']),
-      asOf: z.exactOptional(date),
-      source,
-      grade,
-    }),
-  ),
-});
-
-const contribution = z.strictObject({
+  https,
   id,
-  contributor: line,
-  kind: z.enum(['dao', 'foundation', 'company', 'person', 'protocol', 'unknown']),
-  dao: z.exactOptional(id),
-  instrument: z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']),
-  condition: z.exactOptional(paragraph),
-  terms: z.exactOptional(paragraph),
-  claims: many(claim, 50).check(z.minLength(1, 'is empty: somebody must have said something')),
-  votes: z.exactOptional(many(vote, 20)),
-  senders: z.exactOptional(many(z.strictObject({ chainId, address, role: line }), 20)),
-  note: z.exactOptional(paragraph),
-});
+  line,
+  many,
+  paragraph,
+  quote,
+  source,
+  sourceOrDerived,
+  symbol,
+} from './schema-fields';
 
-const recovery = z.strictObject({
-  id,
+/** One term of a formula, applied to the result of those before it. */
+const term = z.strictObject({
   label: line,
-  claims: many(claim, 50),
-  votes: z.exactOptional(many(vote, 20)),
-  note: z.exactOptional(paragraph),
+  amount: decimal,
+  op: z.exactOptional(z.enum(['plus', 'minus', 'times'])),
+  /** The recovery that this term is. */
+  recovery: z.exactOptional(id),
+  /** Whose claim of that recovery it takes. */
+  source: z.exactOptional(source),
 });
+
+/** What a published total is the sum of. */
+const totalPart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('contribution'), id, source: z.exactOptional(source) }),
+  z.strictObject({ kind: z.literal('recovery'), id, source: z.exactOptional(source) }),
+  z.strictObject({ kind: z.literal('term'), denominator: id, label: line }),
+  z.strictObject({ kind: z.literal('amount'), label: line, amount: decimal }),
+]);
 
 const denominator = z.strictObject({
   id,
@@ -123,7 +42,7 @@ const denominator = z.strictObject({
   amount: decimal,
   asset: symbol,
   formula: z.exactOptional(line),
-  terms: z.exactOptional(many(z.strictObject({ label: line, amount: decimal }), 20)),
+  terms: z.exactOptional(many(term, 30)),
   formulaHolds: z.exactOptional(z.boolean()),
   /** Ids of recoveries that are already subtracted. */
   netOf: z.exactOptional(many(id, 50)),
@@ -201,6 +120,7 @@ const rescue = z.strictObject({
         asOf: z.exactOptional(date),
         quote: z.exactOptional(quote),
         source,
+        parts: z.exactOptional(many(totalPart, 100)),
       }),
       100,
     ),
@@ -213,8 +133,7 @@ const rescue = z.strictObject({
           z.strictObject({
             value: z.exactOptional(decimal),
             what: line,
-            /** `derived`: computed from the other values. */
-            source: z.union([source, z.literal('derived')]),
+            source: sourceOrDerived,
           }),
           10,
         ),
@@ -227,7 +146,19 @@ const rescue = z.strictObject({
     z.strictObject({
       rule: paragraph,
       source,
-      steps: many(z.strictObject({ label: line, contributions: many(id, 300) }), 20),
+      steps: many(
+        z.strictObject({
+          label: line,
+          contributions: many(id, 300),
+          /** Gives its whole amount, however much the steps before it bring. */
+          fixed: z.exactOptional(z.boolean()),
+          /** What earlier steps bring beyond their need pays this one back. */
+          retires: z.exactOptional(z.boolean()),
+          /** At most so much, in whole units of the rescue's unit. */
+          amount: z.exactOptional(decimal),
+        }),
+        20,
+      ),
     }),
   ),
   /** Topics about the rescue as a whole. */
@@ -245,19 +176,3 @@ export const listSchema = z.strictObject({
 
 /** A rescue as a list has it. */
 export type ListedRescue = z.infer<typeof rescue>;
-
-/** A claim as a list has it. */
-export type ListedClaim = z.infer<typeof claim>;
-
-/** A vote as a list has it. */
-export type ListedVote = z.infer<typeof vote>;
-
-function isHttps(text: string): boolean {
-  if (!/^https:\/\/[^\s"'<>\\^`{|}]+$/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
-  return protocol === 'https:' && username === '' && password === '' && hostname.includes('.');
-}
-
-function isPublication(text: string): boolean {
-  return /^publication:[a-z0-9][a-z0-9-]{0,63}$/.test(text);
-}

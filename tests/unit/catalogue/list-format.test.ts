@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formulaResult } from '@/lib/catalogue/formula-text';
 import { normaliseList } from '@/lib/catalogue/list-format';
+import { readListText } from '@/lib/catalogue/list-text';
 import { bundledList } from '@/lib/catalogue/rescues';
+import { parseUnits } from '@/lib/domain/money/amount';
 
 const source = 'https://example.org/account';
 const aList = () => ({
@@ -109,6 +112,135 @@ describe('a list', () => {
     };
     const times = Array.from({ length: 7 }, parse).sort((a, b) => a - b);
     expect(times[3]).toBeLessThan(20);
+  });
+});
+
+describe('the model in a list', () => {
+  const read = (change: Change) => {
+    const list = JSON.parse(JSON.stringify(aList()));
+    change(list, list.rescues[0]);
+    const reading = normaliseList(list);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    return reading.list.rescues[0];
+  };
+
+  it('subtracts a recovery that a term takes away, though it is not named again', () => {
+    const rescue = read((_, listed) => {
+      const gap = at(listed, 'denominators', 0);
+      delete gap.netOf;
+      gap.terms = [
+        { label: 'all', amount: '100', op: 'plus' },
+        { label: 'frozen', amount: '30', op: 'minus', recovery: 'frozen', source },
+      ];
+    });
+    expect(rescue?.denominators[0]).toMatchObject({
+      netOf: ['frozen'],
+      terms: [{ op: 'plus' }, { op: 'minus', units: 30n * 10n ** 18n, recovery: 'frozen', source }],
+    });
+  });
+
+  it('takes floors, deadlines, transfers and conditions, and verifies none of them', () => {
+    const rescue = read((_, listed) => {
+      const giver = at(listed, 'contributions', 0);
+      at(giver, 'claims', 0, 'amount').floor = '2.5';
+      giver.deadline = { by: '2026-06', source, grade: 'primary' };
+      giver.dependsOn = [
+        { kind: 'fully-funded', denominator: 'gap' },
+        { kind: 'words', text: 'if it rains' },
+      ];
+      giver.transfers = [
+        {
+          kind: 'delivery',
+          chainId: 1,
+          txHash: `0x${'ab'.repeat(32)}`,
+          amount: { value: '1.5', asset: 'USDC' },
+          at: '2026-05-01T10:00:00Z',
+          source,
+          grade: 'primary',
+        },
+      ];
+    });
+    expect(rescue?.contributions[0]).toMatchObject({
+      claims: [{ amount: { floor: 2_500_000_000_000_000_000n } }],
+      deadline: { by: '2026-06' },
+      dependsOn: [{ kind: 'fully-funded', denominator: 'gap' }, { kind: 'words' }],
+      transfers: [{ amount: { asset: 'USDC', units: 1_500_000n }, verified: false }],
+    });
+  });
+
+  it.each([
+    ['99,600 − 30,700', '68900'],
+    ['152577 rsETH × 1.0696 ETH', '163196.3592'],
+    ['116500 rsETH - 40373 rsETH', '76127'],
+    ['100 + 2 x 3 * 0.5 – 1', '102'],
+    ['0.1 + 0.2', '0.3'],
+  ])('computes %s exactly', (formula, result) => {
+    expect(formulaResult(formula, 18)).toBe(parseUnits(result, 18));
+  });
+
+  it.each(['about 100', '100 -', '100 / 2', '(100)', '100 30', '', '1e3', '100 + x'])(
+    'leaves “%s” alone',
+    (formula) => {
+      expect(formulaResult(formula, 18)).toBeUndefined();
+    },
+  );
+});
+
+describe('a list as text', () => {
+  it('is refused by its size before anything looks at it', () => {
+    expect(readListText('x'.repeat(10_000_000))).toEqual({
+      ok: false,
+      problems: [{ path: '', sentence: 'The list is longer than 5,000,000 characters.' }],
+    });
+  });
+
+  it.each(['', '{', 'undefined', '{"a":1}x', '[[['])('is refused where it is no JSON: %j', (text) => {
+    expect(readListText(text)).toEqual({ ok: false, problems: [{ path: '', sentence: 'This is not JSON.' }] });
+  });
+
+  it('is refused for keys that change objects, wherever they are', () => {
+    const text = JSON.stringify(aList()).replace('"claims":[{', '"claims":[{"__proto__":{"polluted":true},');
+    expect(readListText(text)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'rescues[0].contributions[0].claims[0].__proto__' }],
+    });
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  it('is refused for depth without exhausting the stack', () => {
+    const deep = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
+    expect(readListText(deep)).toMatchObject({
+      ok: false,
+      problems: [{ sentence: expect.stringContaining('levels') }],
+    });
+  });
+
+  it('is read like any other, also with a mark of byte order', () => {
+    expect(readListText(`\uFEFF${JSON.stringify(aList())}`).ok).toBe(true);
+  });
+
+  it('is refused for whatever somebody puts at any place, with that place and never by a throw', () => {
+    const list = aList();
+    const places: (string | number)[][] = [];
+    const walk = (value: unknown, path: (string | number)[]): void => {
+      places.push(path);
+      if (typeof value === 'object' && value !== null)
+        for (const [key, inside] of Object.entries(value))
+          walk(inside, [...path, Array.isArray(value) ? Number(key) : key]);
+    };
+    walk(list, []);
+    fc.assert(
+      fc.property(fc.constantFrom(...places.slice(1)), fc.jsonValue(), (place, value) => {
+        const changed = JSON.parse(JSON.stringify(list));
+        Reflect.set(at(changed, ...place.slice(0, -1)), place.at(-1) as PropertyKey, value);
+        const reading = readListText(JSON.stringify(changed));
+        if (reading.ok) return;
+        for (const { path, sentence } of reading.problems) {
+          expect(path).not.toBe('');
+          expect(sentence).toMatch(/^[A-Z0-9“-].*\.$/);
+        }
+      }),
+    );
   });
 });
 
@@ -229,6 +361,138 @@ describe('a list is refused', () => {
       'rescues[0].waterfall.steps[0].contributions',
       /no contribution b/,
     ],
+    [
+      'a floor above its cap',
+      (_, rescue) => (at(rescue, 'contributions', 0, 'claims', 0, 'amount').floor = '13'),
+      'rescues[0].contributions[0].claims[0].amount.floor',
+      /above 12\.5/,
+    ],
+    [
+      'a floor without a cap',
+      (_, rescue) => (at(rescue, 'contributions', 0, 'claims', 0).amount = { value: '5', asset: 'ETH', floor: '1' }),
+      'rescues[0].contributions[0].claims[0].amount.floor',
+      /goes with a cap/,
+    ],
+    [
+      'a condition of a kind that nobody knows',
+      (_, rescue) => (at(rescue, 'contributions', 0).dependsOn = [{ kind: 'moon' }]),
+      'rescues[0].contributions[0].dependsOn[0].kind',
+      /none of the kinds/,
+    ],
+    [
+      'a contribution that waits for itself',
+      (_, rescue) => {
+        at(rescue, 'contributions', 0).dependsOn = [{ kind: 'contribution', id: 'giver', stage: 'approved' }];
+      },
+      'rescues[0].contributions[0].dependsOn[0].id',
+      /itself/,
+    ],
+    [
+      'a contribution that waits for nobody',
+      (_, rescue) => {
+        at(rescue, 'contributions', 0).dependsOn = [{ kind: 'contribution', id: 'nobody', stage: 'approved' }];
+      },
+      'rescues[0].contributions[0].dependsOn[0].id',
+      /no contribution nobody/,
+    ],
+    [
+      'a stage typed in by hand',
+      (_, rescue) => (at(rescue, 'contributions', 0).stage = 'delivered'),
+      'rescues[0].contributions[0].stage',
+      /No such field/,
+    ],
+    [
+      'a transfer without its transaction',
+      (_, rescue) => {
+        at(rescue, 'contributions', 0).transfers = [
+          {
+            kind: 'return',
+            chainId: 1,
+            txHash: '0x12',
+            amount: { value: '1', asset: 'ETH' },
+            at: '2026-05-01',
+            source,
+            grade: 'primary',
+          },
+        ];
+      },
+      'rescues[0].contributions[0].transfers[0].txHash',
+      /hash of a transaction/,
+    ],
+    [
+      'a transfer that says it is verified',
+      (_, rescue) => {
+        at(rescue, 'contributions', 0).transfers = [
+          {
+            kind: 'return',
+            chainId: 1,
+            txHash: `0x${'ab'.repeat(32)}`,
+            amount: { value: '1', asset: 'ETH' },
+            at: '2026-05-01',
+            source,
+            grade: 'primary',
+            verified: true,
+          },
+        ];
+      },
+      'rescues[0].contributions[0].transfers[0].verified',
+      /No such field/,
+    ],
+    [
+      'terms that do not give the result',
+      (_, rescue) => {
+        at(rescue, 'denominators', 0).terms = [
+          { label: 'all', amount: '100', op: 'plus' },
+          { label: 'frozen', amount: '29', op: 'minus', recovery: 'frozen' },
+        ];
+      },
+      'rescues[0].denominators[0].terms',
+      /terms do not give 70/,
+    ],
+    [
+      'a formula that is said to be wrong, and holds',
+      (_, rescue) => (at(rescue, 'denominators', 0).formulaHolds = false),
+      'rescues[0].denominators[0].formulaHolds',
+      /does hold/,
+    ],
+    [
+      'a formula with units and thousands that does not hold',
+      (_, rescue) => (at(rescue, 'denominators', 0).formula = '1,000 ETH − 930 ETH + 0.5'),
+      'rescues[0].denominators[0].formula',
+      /does not give 70/,
+    ],
+    [
+      'a term that is a recovery nobody named',
+      (_, rescue) =>
+        (at(rescue, 'denominators', 0).terms = [{ label: 'x', amount: '30', op: 'minus', recovery: 'gone' }]),
+      'rescues[0].denominators[0].terms[0].recovery',
+      /no recovery gone/,
+    ],
+    [
+      'a total whose part stands for nothing',
+      (_, rescue) => {
+        rescue.totals = [
+          {
+            label: 't',
+            amount: '1',
+            asset: 'ETH',
+            source,
+            parts: [{ kind: 'term', denominator: 'gap', label: 'all' }],
+          },
+        ];
+      },
+      'rescues[0].totals[0].parts[0].label',
+      /no term all/,
+    ],
+    [
+      'a step of a waterfall with a negative amount',
+      (_, rescue) => {
+        rescue.waterfall = { rule: 'first', source, steps: [{ label: 'a', contributions: ['giver'], amount: '-1' }] };
+      },
+      'rescues[0].waterfall.steps[0].amount',
+      /not negative/,
+    ],
+    ['a day of closing that is none', (_, rescue) => (rescue.closedOn = '2026-02-31x'), 'rescues[0].closedOn', /UTC/],
   ])('for %s', (_, change, path, sentence) => {
     const problems = problemsAfter(change);
     expect(problems.map((problem) => problem.path)).toContain(path);
