@@ -167,6 +167,8 @@ const rescue = z.strictObject({
 
 /** A rescue list as one JSON document: data only, https links only, known fields only, sizes capped. */
 export const listSchema = z.strictObject({
+  /** For the editors of those who write lists. */
+  $schema: z.exactOptional(line),
   format: z.literal('shortfall-list'),
   version: z.literal(1),
   name: line,
