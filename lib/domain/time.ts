@@ -19,7 +19,8 @@ export function dateSpan(text: DateText): { from: Milliseconds; to: Milliseconds
   if (!match) return undefined;
   const [, year, month, ofDay, ofTime] = match;
   const from = Date.parse(text);
-  if (Number.isNaN(from)) return undefined;
+  // Some engines take 31 February to be a day in March.
+  if (Number.isNaN(from) || !new Date(from).toISOString().startsWith(text.slice(0, 10))) return undefined;
   if (ofTime) return { from, to: from };
   if (ofDay) return { from, to: from + day - 1 };
   return { from, to: Date.UTC(Number(year), Number(month), 1) - 1 };
