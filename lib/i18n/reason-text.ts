@@ -8,7 +8,9 @@ import { sourceName } from './source-name';
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'delivered':
-      return plural(reason.part ? 'reasonDeliveredPart' : 'reasonDelivered', reason.count, formatLocal(reason.lastAt));
+      return deliveredText(reason);
+    case 'returned':
+      return message('reasonReturned', formatLocal(reason.lastAt));
     case 'executed-claimed':
       return reason.to === undefined
         ? message('reasonExecutedClaimed', sourceName(reason.source, reason.asOf))
@@ -23,6 +25,32 @@ export function reasonText(reason: Reason): string {
       return message('reasonApprovalClaimed', sourceName(reason.source, reason.asOf));
     case 'blocked-claimed':
       return message('reasonBlockedClaimed', sourceName(reason.source, reason.asOf));
+    case 'approved-blocked':
+      return message(
+        'reasonApprovedBlocked',
+        sourceName(reason.approvedBy, reason.approvedOn),
+        sourceName(reason.source, reason.asOf),
+      );
+    case 'frozen-claimed':
+      return message('reasonFrozenClaimed', sourceName(reason.source, reason.asOf));
+    case 'in-place-claimed':
+      return message('reasonInPlaceClaimed', sourceName(reason.source, reason.asOf));
+    case 'forecast-claimed':
+      return message('reasonForecastClaimed', sourceName(reason.source, reason.asOf));
+    case 'failed-claimed':
+      return message(
+        reason.afterSignal ? 'reasonFailedAfterSignal' : 'reasonFailedClaimed',
+        reason.space,
+        sourceName(reason.source, reason.asOf),
+      );
+    case 'payload-waiting':
+      return plural('reasonPayloadWaiting', reason.waiting, reason.of, sourceName(reason.source, reason.asOf));
+    case 'vote-resubmitted':
+      return reason.by === undefined
+        ? message('reasonVoteResubmitted', reason.space)
+        : message('reasonVoteResubmittedAs', reason.space, reason.by);
+    case 'superseded':
+      return message('reasonSuperseded', sourceName(reason.source, reason.asOf));
     case 'vote-open':
       return reason.laterVotes > 0
         ? plural('reasonVoteOpenLater', reason.laterVotes, reason.space, formatLocal(reason.endAt))
@@ -58,4 +86,22 @@ export function reasonText(reason: Reason): string {
     case 'expired-claimed':
       return message('reasonExpiredClaimed', sourceName(reason.source, reason.asOf));
   }
+}
+
+/** What arrived, and then what a reader would miss: that nobody has checked it, that it was late, more than promised, or went back. */
+function deliveredText(reason: Extract<Reason, { kind: 'delivered' }>): string {
+  const { part, count, lastAt, unverified, lateDays, over, returned } = reason;
+  const key = unverified
+    ? part
+      ? 'reasonPublishedPart'
+      : 'reasonPublished'
+    : part
+      ? 'reasonDeliveredPart'
+      : 'reasonDelivered';
+  return [
+    plural(key, count, formatLocal(lastAt)),
+    ...(lateDays === undefined ? [] : [plural('reasonLate', lateDays)]),
+    ...(over ? [message('reasonOver')] : []),
+    ...(returned ? [message('reasonReturnedPart')] : []),
+  ].join(' ');
 }

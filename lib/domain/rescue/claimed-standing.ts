@@ -1,17 +1,16 @@
-import { dateSpan, day, type Milliseconds } from '../time';
+import { resultOf, type SaidStanding } from '../standing/claimed-result';
+import { day, type Milliseconds } from '../time';
 import { countedClaims, type DatedClaim } from './counted-claims';
-import { laterVotes } from './observed-votes';
 import type { Reason } from './reason';
-import type { Contribution, VoteStep } from './rescue';
-import { isStage, type Standing, stages } from './stage';
+import type { Contribution } from './rescue';
+import { isAtLeast, isStage, type Standing, stages } from './stage';
 
 /** Where claims say that a contribution stands, and when they were made. */
-export interface ClaimedStanding {
-  standing: Standing;
-  because: Reason;
-  from: Milliseconds;
-  to: Milliseconds;
-}
+export type ClaimedStanding = SaidStanding;
+
+/** What a standing is derived from: a contribution, or a recovery, which nobody promises. */
+export type Standable = Pick<Contribution, 'claims' | 'votes'> &
+  Partial<Pick<Contribution, 'kind' | 'condition' | 'dependsOn'>>;
 
 /** A vote that was called and of which nothing more is heard for so long has an outcome that was not found. */
 const votesAreOverAfter = 30 * day;
@@ -20,18 +19,55 @@ const votesAreOverAfter = 30 * day;
  * What the claims known at `now` add up to: the strongest of them, unless a newer one says that it was withdrawn, blocked or voted
  * down. The order in which they are written does not matter. `undefined`: nobody says anything that counts.
  */
-export function claimedStanding(contribution: Contribution, now: Milliseconds): ClaimedStanding | undefined {
+export function claimedStanding(contribution: Standable, now: Milliseconds): ClaimedStanding | undefined {
   const claims = countedClaims(contribution.claims, now);
   const said = [
     ...claims.flatMap((claim) => sayOf(claim, contribution, now)),
-    ...contribution.votes.flatMap((_, step) => resultOf(contribution, step, now)),
+    ...contribution.votes.flatMap((_, step) => resultOf(contribution.votes, step, now)),
   ];
-  const ended = newest(said.filter(({ standing }) => !isStage(standing)));
+  const latest = Math.max(Number.NEGATIVE_INFINITY, ...said.map(({ to }) => to));
+  // How a vote ended is the last word on it, also where nobody says when: what was said before it cannot stand above it.
+  const dated = said.map((each) =>
+    each.isResult && each.to === Number.NEGATIVE_INFINITY ? { ...each, to: latest } : each,
+  );
+  const ended = newest(dated.filter(({ standing }) => !isStage(standing)));
   // Support voiced after an end does not bring a promise back; a new promise does.
-  const standing = said.filter(
+  const standing = dated.filter(
     (each) => isStage(each.standing) && (!ended || (each.to > ended.to && each.standing !== 'voiced')),
   );
-  return strongest(standing) ?? ended;
+  return heldBack(dated, claims) ?? strongest(standing) ?? ended;
+}
+
+/**
+ * What is held stays held: an approval does not lift a court's notice. Only word that it is gone does, or that the money moved, or
+ * that the promise itself has ended.
+ */
+function heldBack(said: readonly ClaimedStanding[], claims: readonly DatedClaim[]): ClaimedStanding | undefined {
+  const hold = newest(said.filter(({ because }) => because.kind === 'blocked-claimed'));
+  if (hold?.because.kind !== 'blocked-claimed') return undefined;
+  const lifted = claims.some(({ status, known }) => status === 'unblocked' && known.to >= hold.to);
+  const moved = said.some(
+    ({ standing, to }) =>
+      to > hold.to && (isAtLeast(standing, 'executed') || (!isStage(standing) && standing !== 'blocked')),
+  );
+  if (lifted || moved) return undefined;
+  const approval = newest(said.filter(({ standing }) => standing === 'approved'));
+  if (!approval) return hold;
+  const { because, from, to } = approval;
+  if (!('source' in because)) return hold;
+  const { source, asOf } = hold.because;
+  return {
+    standing: 'blocked',
+    because: {
+      kind: 'approved-blocked',
+      source,
+      ...(asOf !== undefined && { asOf }),
+      approvedBy: because.source,
+      ...(because.asOf !== undefined && { approvedOn: because.asOf }),
+    },
+    from: Math.max(from, hold.from),
+    to: Math.max(to, hold.to),
+  };
 }
 
 function newest(said: readonly ClaimedStanding[]): ClaimedStanding | undefined {
@@ -49,18 +85,19 @@ function strongest(said: readonly ClaimedStanding[]): ClaimedStanding | undefine
   }, undefined);
 }
 
-function sayOf(claim: DatedClaim, contribution: Contribution, now: Milliseconds): ClaimedStanding[] {
+function sayOf(claim: DatedClaim, contribution: Standable, now: Milliseconds): ClaimedStanding[] {
   const { source, asOf, known, status } = claim;
   const cited = { source, ...(asOf !== undefined && { asOf }) };
   const say = (standing: Standing, because: Reason): ClaimedStanding[] => [{ standing, because, ...known }];
-  const required = contribution.votes.filter((step) => step.required);
+  const required = contribution.votes.filter((step) => step.required && step.step !== 'payload');
   switch (status) {
     case 'voiced':
       return say('voiced', { kind: 'voiced', ...cited });
     case 'announced':
     case 'intends':
-    case 'forecast':
       return say('intended', { kind: 'announced', ...cited });
+    case 'forecast':
+      return say('intended', { kind: 'forecast-claimed', ...cited });
     case 'offered':
       return say('intended', { kind: 'offered', ...cited });
     case 'pledged':
@@ -83,15 +120,13 @@ function sayOf(claim: DatedClaim, contribution: Contribution, now: Milliseconds)
     case 'approved':
       return say('approved', { kind: 'approval-claimed', ...cited });
     case 'blocked':
-    case 'frozen':
       return say('blocked', { kind: 'blocked-claimed', ...cited });
+    case 'frozen':
+      return say('blocked', { kind: 'frozen-claimed', ...cited });
     case 'executed':
+      return say('executed', { kind: 'executed-claimed', ...cited, ...(claim.to !== undefined && { to: claim.to }) });
     case 'in-place':
-      return say('executed', {
-        kind: 'executed-claimed',
-        ...cited,
-        ...(claim.to !== undefined && { to: claim.to }),
-      });
+      return say('executed', { kind: 'in-place-claimed', ...cited });
     case 'stated-delivered':
       // Where a vote is required, words about a payment do not tell how it ended.
       return required.length > 0 ? [] : say('committed', { kind: 'payment-unproven', ...cited });
@@ -107,53 +142,7 @@ function sayOf(claim: DatedClaim, contribution: Contribution, now: Milliseconds)
 }
 
 /** Whether a promise of this contributor binds without anybody's vote: the owner of the money speaks, and makes no condition. */
-function ownerDecidesAlone({ kind, condition, votes }: Contribution): boolean {
-  return kind !== 'dao' && condition === undefined && !votes.some((step) => step.required);
-}
-
-/** What was published about one vote that was not read: how it ended, or when it was called to. */
-function resultOf({ votes }: Contribution, index: number, now: Milliseconds): ClaimedStanding[] {
-  const step = votes[index];
-  if (!step || step.venue === 'discourse') return [];
-  const space = step.space ?? step.venue;
-  const later = laterVotes(votes, index);
-  if (!step.result) return calledFor(step, later, now);
-  const { says, source, asOf } = step.result;
-  const span = (asOf === undefined ? undefined : dateSpan(asOf)) ?? {
-    from: Number.NEGATIVE_INFINITY,
-    to: Number.NEGATIVE_INFINITY,
-  };
-  if (span.from > now) return [];
-  const cited = { source, ...(asOf !== undefined && { asOf }) };
-  const say = (standing: Standing, because: Reason): ClaimedStanding[] => [{ standing, because, ...span }];
-  switch (says) {
-    case 'passed':
-    case 'queued':
-      return step.required && later === 0
-        ? say('approved', { kind: 'approval-claimed', ...cited })
-        : say('voting', { kind: 'signal-passed', space, laterVotes: later });
-    case 'executed':
-      return later === 0 ? say('executed', { kind: 'executed-claimed', ...cited }) : [];
-    case 'failed':
-      return say('rejected', { kind: 'vote-failed', space, endedAt: span.to });
-    case 'expired':
-      return say('expired', { kind: 'expired-claimed', ...cited });
-    case 'superseded':
-    case 'canceled': {
-      // Submitted again: the new vote tells.
-      const again = votes.some((each, at) => at > index && each.step === step.step && each.venue === step.venue);
-      return again ? [] : say('withdrawn', { kind: 'vote-canceled', space });
-    }
-  }
-}
-
-function calledFor(step: VoteStep, later: number, now: Milliseconds): ClaimedStanding[] {
-  const opens = step.opensAt === undefined ? undefined : dateSpan(step.opensAt);
-  const closes = step.closesAt === undefined ? undefined : dateSpan(step.closesAt);
-  if (!opens || !closes || now < opens.from) return [];
-  const because: Reason =
-    now < closes.to
-      ? { kind: 'vote-open', space: step.space ?? step.venue, endAt: closes.to, laterVotes: later }
-      : { kind: 'outcome-not-found', venue: step.venue };
-  return [{ standing: 'voting', because, ...opens }];
+export function ownerDecidesAlone({ kind, condition, dependsOn, votes }: Standable): boolean {
+  const free = condition === undefined && (dependsOn ?? []).length === 0;
+  return kind !== 'dao' && free && !votes.some((step) => step.required && step.step !== 'payload');
 }

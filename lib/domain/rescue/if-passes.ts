@@ -46,7 +46,8 @@ export function ifPasses(ledger: Ledger, match: Match, denominatorId?: string): 
 function whyUnchanged(entry: LedgerEntry, match: Match): IfPasses['unchanged'] | undefined {
   const covers = entry.parts.some(({ inUnit }) => inUnit !== undefined && inUnit.high > 0n);
   if (entry.contribution.instrument === 'deposit' || !covers) return 'not-coverage';
-  if (entry.parts.every(({ standing }) => isAtLeast(standing, 'approved'))) return 'already-approved';
+  if (entry.parts.every(({ standing, returned }) => returned || isAtLeast(standing, 'approved')))
+    return 'already-approved';
   const verdict = entry.votes.find(({ proposalKey }) => proposalKey === match.proposalKey)?.verdict;
   switch (verdict) {
     case 'passed':
@@ -67,14 +68,14 @@ function whyUnchanged(entry: LedgerEntry, match: Match): IfPasses['unchanged'] |
   }
 }
 
-/** The same ledger with all of one contribution approved that was not. */
+/** The same ledger with all of one contribution approved that was not. What came back is not given again. */
 function withApproved(ledger: Ledger, approved: LedgerEntry): Ledger {
   const entries = ledger.entries.map((entry) =>
     entry === approved
       ? {
           ...entry,
           parts: entry.parts.map((part) =>
-            isAtLeast(part.standing, 'approved') ? part : { ...part, standing: 'approved' as const },
+            part.returned || isAtLeast(part.standing, 'approved') ? part : { ...part, standing: 'approved' as const },
           ),
         }
       : entry,

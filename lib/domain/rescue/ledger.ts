@@ -1,11 +1,16 @@
+import { readDenominator } from '../coverage/formula';
 import { convert } from '../money/convert';
 import type { Rate } from '../money/rate';
+import { attributeByTransaction } from '../standing/arrivals';
+import { instrumentOf } from '../standing/instrument-of';
+import { recoveryStanding } from '../standing/recovery-standing';
 import type { Milliseconds } from '../time';
 import type { ClaimStatus } from './claim';
 import { countedClaims, type DatedClaim } from './counted-claims';
 import type { Delivery } from './delivery';
 import type { Evidence } from './evidence';
 import { type ObservedVote, observedVotes } from './observed-votes';
+import type { Reason } from './reason';
 import type { Contribution, Recovery, Rescue } from './rescue';
 import type { Standing } from './stage';
 import { type Range, type StandingReading, standingOf } from './stage-of';
@@ -16,6 +21,8 @@ interface LedgerPart {
   native: Range;
   /** Absent: there is no rate, so it covers nothing that can be said. */
   inUnit?: Range;
+  /** It arrived, and went back. */
+  returned?: true;
 }
 
 /** One contribution with what became of it. */
@@ -32,6 +39,9 @@ export interface RecoveryEntry {
   asset?: string;
   units?: bigint;
   votes: readonly ObservedVote[];
+  /** Where it stands, derived as for a contribution. Absent: nobody says anything that counts. */
+  standing?: Standing;
+  because?: Reason;
   /** Denominators that already subtract it. */
   subtractedIn: readonly string[];
 }
@@ -47,7 +57,9 @@ export interface Ledger {
 }
 
 /** Counts a rescue. Caps count from 0, and so does everything of which it is not known what it is. */
-export function readLedger(rescue: Rescue, evidence: Evidence, now: Milliseconds): Ledger {
+export function readLedger(published: Rescue, seen: Evidence, now: Milliseconds): Ledger {
+  const rescue = asClaimed(published, now);
+  const evidence = { ...seen, deliveries: attributeByTransaction(seen.deliveries, rescue.contributions) };
   const known = new Set(rescue.contributions.map(({ id }) => id));
   return {
     rescue,
@@ -60,6 +72,18 @@ export function readLedger(rescue: Rescue, evidence: Evidence, now: Milliseconds
   };
 }
 
+/** The rescue with what its claims say by `now` put in: instruments, and the results of formulas. */
+function asClaimed(rescue: Rescue, now: Milliseconds): Rescue {
+  return {
+    ...rescue,
+    denominators: rescue.denominators.map((each) => readDenominator(each, rescue, now)),
+    contributions: rescue.contributions.map((each) => {
+      const instrument = instrumentOf(each, now);
+      return instrument === each.instrument ? each : { ...each, instrument };
+    }),
+  };
+}
+
 function entryOf(contribution: Contribution, rescue: Rescue, evidence: Evidence, now: Milliseconds): LedgerEntry {
   const { parts, ...reading } = standingOf(contribution, evidence, now, rescue);
   const inUnit = (units: bigint) => convert(units, reading.asset, rescue.unit, rescue.rates, rescue.assets);
@@ -67,11 +91,16 @@ function entryOf(contribution: Contribution, rescue: Rescue, evidence: Evidence,
   return {
     ...reading,
     contribution,
-    parts: parts.map(({ standing, low, high }) => {
+    parts: parts.map(({ standing, low, high, returned }) => {
       const native = { low: contribution.instrument === 'unknown' ? 0n : low, high };
       const from = inUnit(native.low);
       const to = inUnit(native.high);
-      return { standing, native, ...(from && to && { inUnit: { low: from.units, high: to.units } }) };
+      return {
+        standing,
+        native,
+        ...(from && to && { inUnit: { low: from.units, high: to.units } }),
+        ...(returned && { returned }),
+      };
     }),
     ...(rate && { rate }),
   };
@@ -98,6 +127,19 @@ function recoveryOf(recovery: Recovery, rescue: Rescue, evidence: Evidence, now:
     recovery,
     ...(best?.amount && { asset: best.amount.asset, units: best.amount.units }),
     votes: votes.map(({ proposal: _, ...vote }) => vote),
+    ...recoveryStanding(recovery, votes, now),
     subtractedIn: rescue.denominators.filter(({ netOf }) => netOf.includes(recovery.id)).map(({ id }) => id),
+  };
+}
+
+/** The same ledger with every unqualified offer read generously: as a commitment of whoever owns the money. */
+export function onLaxerReading(ledger: Ledger): Ledger {
+  return {
+    ...ledger,
+    entries: ledger.entries.map((entry) => {
+      const { laxer } = entry;
+      if (laxer === undefined || entry.moved) return entry;
+      return { ...entry, standing: laxer, parts: entry.parts.map((part) => ({ ...part, standing: laxer })) };
+    }),
   };
 }

@@ -71,6 +71,8 @@ export function claimHolds(claimed: ClaimedStanding, vote: Vote, steps: readonly
     case 'no-rule':
       return decisive ? sinceEnd : sinceStart;
     case 'passed':
+      // A vote that passed does not lift what holds the money.
+      if (standing === 'blocked') return true;
       return sinceStart && !(decisive && (standing === 'approved' || standing === 'rejected'));
     case 'failed':
       // Money that moved before this vote, or after it, did move.

@@ -1,6 +1,7 @@
 import type { Proposal } from '../governance/proposal';
 import type { ProposalKey } from '../governance/venue';
 import { readVerdict, type Verdict } from '../governance/verdict';
+import { isStanding } from '../standing/attempts';
 import type { Milliseconds } from '../time';
 import type { Evidence } from './evidence';
 import type { PartRef } from './match-proposal';
@@ -34,7 +35,7 @@ export function observedVotes(
   return votes.sort((a, b) => a.step - b.step || a.proposal.startAt - b.proposal.startAt);
 }
 
-/** How many required votes come after a step. */
+/** How many required votes come after a step. A payload is no vote, and what was canceled is not waited for. */
 export function laterVotes(steps: readonly VoteStep[], step: number): number {
-  return steps.filter((each, index) => index > step && each.required).length;
+  return steps.filter((each, index) => index > step && each.required && isStanding(each)).length;
 }

@@ -2,8 +2,22 @@ import type { Milliseconds } from '../time';
 
 /** Why a contribution stands where it stands, as data. `lib/i18n/reason-text` puts it into a sentence. */
 export type Reason =
-  /** Seen at a recipient in a final block. `part`: not all of it. */
-  | { kind: 'delivered'; count: number; lastAt: Milliseconds; part: boolean }
+  /**
+   * Seen at a recipient in a final block. `part`: not all of it; `unverified`: some of it as published, not seen by the user's own
+   * node; `over`: more than was promised; `returned`: some of it went back.
+   */
+  | {
+      kind: 'delivered';
+      count: number;
+      lastAt: Milliseconds;
+      part: boolean;
+      unverified?: boolean;
+      over?: boolean;
+      returned?: boolean;
+      lateDays?: number;
+    }
+  /** All that arrived went back. */
+  | { kind: 'returned'; lastAt: Milliseconds }
   /** An account says it ran; the money has not been seen at a recipient. */
   | { kind: 'executed-claimed'; source: string; asOf?: string; to?: string }
   /** The giver, or an account, says that it was paid; no transfer is known. */
@@ -13,6 +27,21 @@ export type Reason =
   /** Approved, as an account says; the vote itself was not read. */
   | { kind: 'approval-claimed'; source: string; asOf?: string }
   | { kind: 'blocked-claimed'; source: string; asOf?: string }
+  /** Approved, and held all the same. */
+  | { kind: 'approved-blocked'; source: string; asOf?: string; approvedBy: string; approvedOn?: string }
+  /** Taken into safe hands; nobody has released it. */
+  | { kind: 'frozen-claimed'; source: string; asOf?: string }
+  /** It never left. */
+  | { kind: 'in-place-claimed'; source: string; asOf?: string }
+  | { kind: 'forecast-claimed'; source: string; asOf?: string }
+  /** The vote that decides failed, as an account says. `afterSignal`: an earlier one, that does not decide, had passed. */
+  | { kind: 'failed-claimed'; space: string; source: string; asOf?: string; afterSignal: boolean }
+  /** The vote was executed where it was held, and `waiting` of its payloads have not run. */
+  | { kind: 'payload-waiting'; source: string; asOf?: string; waiting: number; of: number }
+  /** Canceled, and submitted again with the same text: the new vote tells. */
+  | { kind: 'vote-resubmitted'; space: string; by?: string }
+  /** Another contribution took its place. */
+  | { kind: 'superseded'; by: string; source: string; asOf?: string }
   /** The vote is open, or not yet, or still counted. `laterVotes`: how many required ones follow. */
   | { kind: 'vote-open'; space: string; endAt: Milliseconds; laterVotes: number }
   | { kind: 'vote-pending'; space: string; startAt: Milliseconds; laterVotes: number }

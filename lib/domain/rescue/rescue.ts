@@ -33,6 +33,8 @@ export interface Shortfall {
   asset: string;
   /** Smallest units of `asset`. */
   units: bigint;
+  /** What was published, where the claims that its formula names now give another result. Set by the ledger. */
+  printed?: bigint;
   /** The published arithmetic in words: `163183 - 43168 - …`. */
   formula?: string;
   terms: readonly FormulaTerm[];

@@ -1,14 +1,15 @@
-import { convert } from '../money/convert';
-import type { Milliseconds } from '../time';
-import { claimedStanding } from './claimed-standing';
+import { type Arrivals, arrivalsOf, type Exchange } from '../standing/arrivals';
+import { daysLate } from '../standing/lateness';
+import { type DateText, dateSpan, type Milliseconds } from '../time';
+import { claimedStanding, ownerDecidesAlone } from './claimed-standing';
 import { countedClaims } from './counted-claims';
 import type { Delivery } from './delivery';
 import type { Evidence } from './evidence';
 import { claimHolds, observedStanding, tellingVote } from './observed-standing';
 import { type ObservedVote, observedVotes } from './observed-votes';
 import type { Reason } from './reason';
-import type { Contribution, Rescue } from './rescue';
-import type { Standing } from './stage';
+import type { Contribution } from './rescue';
+import { isStage, type Standing } from './stage';
 
 /** From one amount to another, smallest units. Low is what is certain, high what is possible. */
 export interface Range {
@@ -25,17 +26,23 @@ export interface StandingReading {
   /** Of the strongest part: `delivered` as soon as something arrived, and `because` says whether that is all. */
   standing: Standing;
   because: Reason;
-  /** Strongest first, in `asset`: one part; two where some of it was delivered; none where there is no amount. */
-  parts: readonly ({ standing: Standing } & Range)[];
+  /** Strongest first, in `asset`: what was delivered, what was handed to somebody else, the rest; and off the ladder what came back. */
+  parts: readonly StandingPart[];
   /** Where the part that has not arrived stands, if something was delivered and not all of it. */
   rest?: { standing: Standing; because: Reason };
   votes: readonly ObservedVote[];
   /** Arrivals in an asset without a rate: seen, and in no amount. */
   unconverted: readonly Delivery[];
+  /** What moved, in `asset`. Absent: nothing did. */
+  moved?: Pick<Arrivals, 'delivered' | 'returned' | 'handedOn' | 'unverified'> & { over: bigint };
+  /** A deadline that was missed. `open`: something is still missing. */
+  late?: { by: DateText; days: number; open: boolean };
+  /** What it stands on where an unqualified offer is read generously. */
+  laxer?: 'committed';
 }
 
-/** The unit and rates of a rescue. */
-export type Exchange = Pick<Rescue, 'unit' | 'rates' | 'assets'>;
+/** A part of a contribution that stands on one standing. `returned`: it arrived, and went back. */
+export type StandingPart = { standing: Standing; returned?: true } & Range;
 
 const noExchange: Exchange = { unit: '', rates: [], assets: [] };
 
@@ -49,31 +56,92 @@ export function standingOf(
   const promised = promisedAmount(contribution, now);
   const votes = observedVotes({ kind: 'contribution', id: contribution.id }, contribution.votes, evidence, now);
   const promise = promiseStanding(contribution, votes, promised !== undefined, now);
-
-  const arrived = evidence.deliveries.filter(
-    (delivery) => delivery.contributionId === contribution.id && delivery.at <= now,
-  );
-  const asset = promised?.asset ?? arrived[0]?.asset ?? exchange.unit;
-  const { units: delivered, unconverted } = addUp(arrived, asset, exchange);
+  const { asset, arrivals } = arrivalsOf(contribution, evidence.deliveries, now, exchange, promised?.asset);
+  const moved = (arrivals?.delivered ?? 0n) + (arrivals?.handedOn ?? 0n);
+  const rest = promised && {
+    standing: promise.standing,
+    low: less(promised.amount.low, moved),
+    high: less(promised.amount.high, moved),
+  };
+  const open = rest === undefined || rest.high > 0n;
+  const late = latenessOf(contribution, promise.standing, open, arrivals, now);
   const shared = {
     asset,
     ...(promised && { amount: promised.amount }),
     votes: votes.map(({ proposal: _, ...vote }) => vote),
-    unconverted,
+    unconverted: arrivals?.unconverted ?? [],
+    ...(late && { late }),
+    ...(promise.because.kind === 'offered' && ownerDecidesAlone(contribution) && { laxer: 'committed' as const }),
   };
-  const restHigh = promised ? less(promised.amount.high, delivered) : 0n;
-  const rest = promised && { standing: promise.standing, low: less(promised.amount.low, delivered), high: restHigh };
-  if (arrived.length === 0) return { ...shared, ...promise, parts: rest ? [rest] : [] };
-
-  const lastAt = Math.max(...arrived.map(({ at }) => at));
-  const part = restHigh > 0n;
+  if (!arrivals) return { ...shared, ...promise, parts: rest ? [rest] : [] };
+  const over = promised ? less(arrivals.delivered, promised.amount.high) : 0n;
+  const part = rest !== undefined && rest.high > 0n;
   return {
     ...shared,
-    standing: 'delivered',
-    because: { kind: 'delivered', count: arrived.length, lastAt, part },
-    parts: [{ standing: 'delivered', low: delivered, high: delivered }, ...(part && rest ? [rest] : [])],
+    ...strongestOf(arrivals, promise, part || arrivals.handedOn > 0n, over, late?.days),
+    parts: [...movedParts(arrivals), ...(part ? [rest] : [])],
     ...(part && { rest: promise }),
+    moved: {
+      delivered: arrivals.delivered,
+      returned: arrivals.returned,
+      handedOn: arrivals.handedOn,
+      unverified: arrivals.unverified,
+      over,
+    },
   };
+}
+
+/** What moved, strongest first. What came back is off the ladder: it is no longer given, and nobody promises it again. */
+function movedParts({ count, delivered, returned, handedOn }: Arrivals): StandingPart[] {
+  const kept = delivered - returned;
+  const whole = (standing: Standing, units: bigint): StandingPart => ({ standing, low: units, high: units });
+  return [
+    ...(kept > 0n || (count > 0 && returned === 0n) ? [whole('delivered', kept)] : []),
+    ...(handedOn > 0n ? [whole('executed', handedOn)] : []),
+    ...(returned > 0n ? [{ ...whole('withdrawn', returned), returned: true as const }] : []),
+  ];
+}
+
+function strongestOf(
+  { count, delivered, returned, handedOn, handedTo, lastAt, lastReturnAt, unverified }: Arrivals,
+  promise: { standing: Standing; because: Reason },
+  part: boolean,
+  over: bigint,
+  lateDays: number | undefined,
+): { standing: Standing; because: Reason } {
+  if (count > 0 && (returned === 0n || returned < delivered))
+    return {
+      standing: 'delivered',
+      because: {
+        kind: 'delivered',
+        count,
+        lastAt,
+        part,
+        ...(unverified && { unverified }),
+        ...(over > 0n && { over: true }),
+        ...(returned > 0n && { returned: true }),
+        ...(lateDays !== undefined && { lateDays }),
+      },
+    };
+  if (handedOn > 0n && handedTo) return { standing: 'executed', because: { kind: 'executed-claimed', ...handedTo } };
+  if (count > 0 && lastReturnAt !== undefined && !part)
+    return { standing: 'withdrawn', because: { kind: 'returned', lastAt: lastReturnAt } };
+  return promise;
+}
+
+function latenessOf(
+  { deadline }: Contribution,
+  promise: Standing,
+  open: boolean,
+  arrivals: Arrivals | undefined,
+  now: Milliseconds,
+): StandingReading['late'] {
+  if (!deadline) return undefined;
+  // Nobody is late with what is no longer promised.
+  const waiting = open && isStage(promise);
+  if (!waiting && !arrivals?.count) return undefined;
+  const days = daysLate(deadline.by, waiting ? now : (arrivals?.lastAt ?? now));
+  return days > 0 ? { by: deadline.by, days, open: waiting } : undefined;
 }
 
 /** What was promised, as last and best said. A cap stays a cap: later words that repeat the figure do not make it certain. */
@@ -84,8 +152,10 @@ function promisedAmount(
   const stated = countedClaims(claims, now).flatMap(({ amount }) => amount ?? []);
   const [last] = stated;
   if (!last) return undefined;
-  const isCap = stated.some(({ asset, units, isCap }) => isCap && asset === last.asset && units === last.units);
-  return { asset: last.asset, amount: { low: isCap ? 0n : last.units, high: last.units, isCap } };
+  const cap = stated.find(({ asset, units, isCap }) => isCap && asset === last.asset && units === last.units);
+  const floor = cap?.floor ?? 0n;
+  const low = cap ? (floor < last.units ? floor : last.units) : last.units;
+  return { asset: last.asset, amount: { low, high: last.units, isCap: cap !== undefined } };
 }
 
 /** Where the promise stands by votes and claims, deliveries aside. */
@@ -95,6 +165,12 @@ function promiseStanding(
   hasAmount: boolean,
   now: Milliseconds,
 ): { standing: Standing; because: Reason } {
+  const { supersededBy } = contribution;
+  const replaced = supersededBy?.asOf === undefined ? undefined : dateSpan(supersededBy.asOf);
+  if (supersededBy && !(replaced && replaced.from > now)) {
+    const { id: by, ...cited } = supersededBy;
+    return { standing: 'superseded', because: { kind: 'superseded', by, ...cited } };
+  }
   const claimed = claimedStanding(contribution, now);
   const vote = tellingVote(votes);
   if (vote && !(claimed && claimHolds(claimed, vote, contribution.votes)))
@@ -103,32 +179,16 @@ function promiseStanding(
   const { standing, because } = claimed;
   // Without an amount, a promise is support.
   if (!hasAmount && (standing === 'intended' || standing === 'committed'))
-    return { standing: 'voiced', because: 'source' in because ? { ...because, kind: 'voiced' } : because };
+    return { standing: 'voiced', because: 'source' in because ? voicedBy(because) : because };
   return { standing, because };
+}
+
+function voicedBy({ source, asOf }: { source: string; asOf?: string }): Reason {
+  return { kind: 'voiced', source, ...(asOf !== undefined && { asOf }) };
 }
 
 function anySource({ claims }: Contribution): string {
   return claims.map(({ source }) => source).sort()[0] ?? '';
-}
-
-/** Arrivals in one asset: summed in the assets in which they came, then converted. */
-function addUp(
-  arrived: readonly Delivery[],
-  asset: string,
-  { unit, rates, assets }: Exchange,
-): { units: bigint; unconverted: Delivery[] } {
-  const sums = new Map<string, bigint>();
-  for (const each of arrived) sums.set(each.asset, (sums.get(each.asset) ?? 0n) + each.units);
-  let units = 0n;
-  const without = new Set<string>();
-  for (const [from, sum] of sums) {
-    const direct = convert(sum, from, asset, rates, assets);
-    const inUnit = direct ? undefined : convert(sum, from, unit, rates, assets);
-    const taken = direct ?? (inUnit && convert(inUnit.units, unit, asset, rates, assets));
-    if (taken) units += taken.units;
-    else without.add(from);
-  }
-  return { units, unconverted: arrived.filter((each) => without.has(each.asset)) };
 }
 
 function less(amount: bigint, by: bigint): bigint {

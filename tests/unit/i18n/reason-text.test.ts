@@ -23,7 +23,41 @@ const reasons: readonly [Reason, RegExp][] = [
   [{ kind: 'vote-passed', space, endedAt: at }, /passed in lido-snapshot\.eth .* not been seen yet/],
   [{ kind: 'vote-failed', space, endedAt: at }, /failed in lido-snapshot\.eth/],
   [{ kind: 'approval-claimed', source }, /approved\. The vote itself was not read/],
-  [{ kind: 'blocked-claimed', source }, /^Approved, but held/],
+  [{ kind: 'blocked-claimed', source }, /^It is held.*nothing can be paid/],
+  [
+    {
+      kind: 'approved-blocked',
+      source,
+      asOf: '2026-05-09',
+      approvedBy: 'publication:l2beat',
+      approvedOn: '2026-05-28',
+    },
+    /^Approved, says l2beat \(May 28, 2026\), but held all the same, says research\.lido\.fi \(May 9, 2026\)/,
+  ],
+  [{ kind: 'frozen-claimed', source }, /^Frozen.*Nobody has released it/],
+  [{ kind: 'in-place-claimed', source }, /^It never left/],
+  [{ kind: 'forecast-claimed', source }, /^Expected.*Nothing of it has been seen/],
+  [{ kind: 'failed-claimed', space, source, afterSignal: false }, /^Its vote in lido-snapshot\.eth failed, says/],
+  [{ kind: 'failed-claimed', space, source, afterSignal: true }, /earlier vote was in favour, but .* decides failed/],
+  [{ kind: 'payload-waiting', source, waiting: 1, of: 3 }, /1 of the 3 steps that carry it out has not run/],
+  [{ kind: 'payload-waiting', source, waiting: 2, of: 3 }, /2 of the 3 steps that carry it out have not run/],
+  [{ kind: 'vote-resubmitted', space: 'aave-governance-v3', by: '478' }, /submitted again as number 478/],
+  [{ kind: 'vote-resubmitted', space }, /another took its place/],
+  [{ kind: 'superseded', by: 'other', source }, /^Another contribution took its place/],
+  [{ kind: 'returned', lastAt: at }, /all of it went back; last on Apr 29, 2026/],
+  [{ kind: 'expired-claimed', source }, /^It lapsed.*before anything was paid/],
+  [
+    { kind: 'delivered', count: 1, lastAt: at, part: false, unverified: true, lateDays: 3 },
+    /^Paid .* published transaction.*not confirmed it yet\. That was 3 days late\.$/,
+  ],
+  [
+    { kind: 'delivered', count: 2, lastAt: at, part: true, unverified: true, lateDays: 1 },
+    /^Part of it was paid in 2 transactions, not all .* That was 1 day late\.$/,
+  ],
+  [
+    { kind: 'delivered', count: 2, lastAt: at, part: false, over: true, returned: true },
+    /Apr 29, 2026.* That is more than was promised\. Some of it went back\.$/,
+  ],
   [{ kind: 'vote-open', space, endAt: at, laterVotes: 0 }, /deciding vote is open/],
   [
     { kind: 'vote-open', space, endAt: at, laterVotes: 1 },
@@ -50,6 +84,10 @@ describe('why a contribution stands where it stands', () => {
     const text = reasonText(reason);
     expect(text).toMatch(words);
     expect(text).not.toMatch(/\$\d|undefined|publication:/);
+    // As a depositor reads it: a sentence, without the words of those who build it.
+    expect(text).toMatch(/^\p{Lu}?.*\.$/u);
+    expect(text).not.toMatch(/\b(null|NaN|payload|calldata|quorum|superseded|governor)\b/i);
+    expect(text.length).toBeLessThan(200);
   });
 
   it('never says passed of what is only open, counted or proposed', () => {

@@ -147,7 +147,10 @@ describe('by claims alone', () => {
       { ...onChain, id: '477', required: false, result: canceled },
       { ...onChain, id: '478' },
     ];
-    expect(standing({ votes: underWay })).toMatchObject({ standing: 'intended' });
+    expect(standing({ votes: underWay })).toMatchObject({
+      standing: 'proposed',
+      because: { kind: 'vote-resubmitted', by: '478' },
+    });
   });
 
   it('the strongest claim stands, and later weaker words do not lower it', () => {
