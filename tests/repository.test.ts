@@ -79,7 +79,9 @@ describe('code', () => {
   });
 
   it('silences neither compiler nor linter', () => {
-    expect(placesOf(/@ts-(ignore|expect-error|nocheck)|biome-ignore|\bas any\s*[;,)\].]|: any\s*[;,)=\]>|]/g, code)).toEqual([]);
+    expect(
+      placesOf(/@ts-(ignore|expect-error|nocheck)|biome-ignore|\bas any\s*[;,)\].]|: any\s*[;,)=\]>|]/g, code),
+    ).toEqual([]);
   });
 
   it('interprets no text as markup or code', () => {

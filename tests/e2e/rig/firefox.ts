@@ -300,7 +300,7 @@ export class Firefox implements RunningBrowser {
       })()`),
     ) as string[];
     // The browser's own remark on a page that was left while it waited for an answer; nobody can catch that.
-    this.#errors.push(...found.filter((error) => !error.includes('Promise rejected after context unloaded')));
+    this.#errors.push(...found.filter((error) => !/Promise (resolved|rejected) after context unloaded/.test(error)));
   }
 
   async errors(): Promise<string[]> {
