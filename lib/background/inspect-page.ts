@@ -6,6 +6,7 @@ import type { NothingView, PanelView, Problem, UncertainView } from '../messages
 import { SourceError } from '../platform/source-error';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import { type Reading, readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
+import { readDeliveriesOf } from '../watch/read-deliveries';
 import { listedIds, rescueSpaces } from '../watch/rescue-spaces';
 import { rescuesOf } from './find-part';
 import { panelFor } from './panel-for';
@@ -13,10 +14,15 @@ import type { Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
 import type { Observed } from './rescue-reading';
 
+/** Whom to ask, in a look without a browser, and as of when. */
+export interface InspectSources extends Pick<AskOptions, 'hub' | 'now'> {
+  /** An Ethereum node. Absent: no deliveries are read. */
+  rpc?: string;
+}
+
 /** How to look at a page without a browser. */
-export interface InspectOptions extends Pick<AskOptions, 'hub'> {
+export interface InspectOptions extends InspectSources {
   denominator: string | undefined;
-  now: Milliseconds;
 }
 
 /** What a page's panel would be given, and what that was made from. */
@@ -33,7 +39,7 @@ const nothingStored: Stored = { proposals: [], topics: [], sources: [], watchedK
 export async function inspectPage(
   rescues: readonly Rescue[],
   subject: Subject,
-  { denominator, now, ...ask }: InspectOptions,
+  { denominator, now, rpc, ...ask }: InspectOptions,
 ): Promise<PageInspection> {
   const named = rescuesOf(rescues, subject, []);
   const [likeliest] = named;
@@ -43,9 +49,12 @@ export async function inspectPage(
   const silent = subject.kind === 'proposal' && problems.length > 0;
   const look = async (rescue: Rescue): Promise<Required<PageInspection>> => {
     const others = silent ? { proposals: [], problems: [] } : await readVotesOf(rescue, { ...ask, now });
+    const arrived = await arrivalsOf(rescue, rpc, now);
     // The later of two with one key counts.
-    const observed = { proposals: [...others.proposals, ...stored.proposals], topics: stored.topics, deliveries: [] };
-    const wrong = new Map([...others.problems, ...problems].map((problem) => [problem.source, problem]));
+    const proposals = [...others.proposals, ...stored.proposals];
+    const observed = { proposals, topics: stored.topics, ...arrived.observed };
+    const all = [...arrived.problems, ...others.problems, ...problems];
+    const wrong = new Map(all.map((problem) => [problem.source, problem]));
     const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now };
     return { view: panelFor(page, stored, observed, [...wrong.values()]), rescue, observed };
   };
@@ -58,8 +67,30 @@ export async function inspectPage(
   return first.view.kind === 'nothing' ? { view: first.view } : first;
 }
 
-/** The votes of a rescue as its hub has them, and what went wrong in asking. Nothing is stored. */
-export async function readVotesOf(
+/** What was observed of a rescue by asking those who were named, and what went wrong. Nothing is stored. */
+export async function inspectSources(
+  rescue: Rescue,
+  { hub, rpc, now }: InspectSources,
+): Promise<{ observed: Observed; problems: Problem[] }> {
+  const votes = hub === undefined ? { proposals: [], problems: [] } : await readVotesOf(rescue, { hub, now });
+  const arrived = await arrivalsOf(rescue, rpc, now);
+  return {
+    observed: { proposals: votes.proposals, topics: [], ...arrived.observed },
+    problems: [...votes.problems, ...arrived.problems],
+  };
+}
+
+async function arrivalsOf(
+  rescue: Rescue,
+  rpc: string | undefined,
+  now: Milliseconds,
+): Promise<{ observed: Pick<Observed, 'deliveries' | 'arrivalsReadSince'>; problems: Problem[] }> {
+  if (rpc === undefined) return { observed: { deliveries: [] }, problems: [] };
+  const { problems, ...observed } = await readDeliveriesOf(rescue, rpc, now);
+  return { observed, problems };
+}
+
+async function readVotesOf(
   rescue: Rescue,
   ask: Pick<AskOptions, 'hub' | 'now'>,
 ): Promise<{ proposals: Proposal[]; problems: Problem[] }> {

@@ -8,6 +8,7 @@ export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options
   --denominator ID      shares of another shortfall than the default one
   --list FILE           the rescues of this list instead of the bundled ones
   --hub URL             the Snapshot hub to ask. A page asks Snapshot's own unless told; a rescue id asks none
+  --rpc URL             the Ethereum node to ask what arrived since the incident. Without it nobody is asked
   --json                one JSON object and nothing else. Say: npm run --silent inspect -- …`;
 
 /** What is to be inspected, and how. */
@@ -19,6 +20,7 @@ export interface InspectArguments {
   denominator: string | undefined;
   list: string | undefined;
   hub: string | undefined;
+  rpc: string | undefined;
   json: boolean;
 }
 
@@ -29,6 +31,7 @@ const options = {
   denominator: text,
   list: text,
   hub: text,
+  rpc: text,
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -40,8 +43,8 @@ export function readArguments(words: readonly string[]): InspectArguments | 'hel
   const [subject, ...more] = positionals;
   if (subject === undefined || subject === '') throw new Refusal(`Say what to inspect.\n\n${inspectUsage}`);
   if (more.length > 0) throw new Refusal(`One page or rescue at a time: what is “${more[0]}”?`);
-  const { at, publication, denominator, list, hub, json } = values;
-  return { subject, at, publication, denominator, list, hub, json };
+  const { at, publication, denominator, list, hub, rpc, json } = values;
+  return { subject, at, publication, denominator, list, hub, rpc, json };
 }
 
 function parse(words: readonly string[]) {

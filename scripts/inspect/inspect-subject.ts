@@ -1,4 +1,4 @@
-import { inspectPage, readVotesOf } from '../../lib/background/inspect-page.ts';
+import { type InspectSources, inspectPage, inspectSources } from '../../lib/background/inspect-page.ts';
 import { type Observed, type RescueReading, readingOf } from '../../lib/background/rescue-reading.ts';
 import { rescueView } from '../../lib/background/views/rescue-view.ts';
 import type { Subject } from '../../lib/domain/governance/subject.ts';
@@ -20,26 +20,30 @@ import { Refusal } from './refusal.ts';
 /** What the panel would be given of a page or a rescue: as one JSON object, or as text. Throws `Refusal`. */
 export async function inspectSubject(wanted: InspectArguments): Promise<string> {
   const rescues = loadRescues(wanted.list);
-  const now = instantOf(wanted.at) ?? Date.now();
-  const hub = hubOf(wanted.hub);
+  const hub = addressOf(wanted.hub, 'a hub');
+  const rpc = addressOf(wanted.rpc, 'an Ethereum node');
+  const sources: InspectSources = {
+    now: instantOf(wanted.at) ?? Date.now(),
+    ...(hub && { hub: hub.pathname === '/' ? new URL('/graphql', hub).href : hub.href }),
+    ...(rpc && { rpc: rpc.href }),
+  };
   return wanted.subject.includes('://')
-    ? inspectAddress(wanted, rescues, now, hub)
-    : inspectRescue(wanted, rescues, now, hub);
+    ? inspectAddress(wanted, rescues, sources)
+    : inspectRescue(wanted, rescues, sources);
 }
 
 async function inspectRescue(
   wanted: InspectArguments,
   rescues: readonly Rescue[],
-  now: number,
-  hub: string | undefined,
+  sources: InspectSources,
 ): Promise<string> {
   const rescue = rescues.find(({ id }) => id === wanted.subject);
   if (!rescue)
     throw new Refusal(`There is no rescue ${wanted.subject}. There are: ${rescues.map(({ id }) => id).join(', ')}.`);
-  // A rescue by its id is what its list says; votes are read only from a hub that was named.
-  const { proposals, problems } =
-    hub === undefined ? { proposals: [], problems: [] } : await readVotesOf(rescue, { hub, now });
-  const reading = readAsWanted(rescue, { proposals, topics: [], deliveries: [] }, wanted, now);
+  const { now } = sources;
+  // A rescue by its id is what its list says: only those are asked who were named.
+  const { observed, problems } = await inspectSources(rescue, sources);
+  const reading = readAsWanted(rescue, observed, wanted, now);
   const view = rescueView(reading, wanted.denominator);
   const notes = sentencesOf(problems, now);
   return wanted.json ? json({ ...withSentences(view), notes }) : printRescue(view, notes);
@@ -48,14 +52,13 @@ async function inspectRescue(
 async function inspectAddress(
   wanted: InspectArguments,
   rescues: readonly Rescue[],
-  now: number,
-  hub: string | undefined,
+  sources: InspectSources,
 ): Promise<string> {
   const subject = subjectOf(wanted.subject);
   const { denominator } = wanted;
-  const options = { denominator, now, ...(hub !== undefined && { hub }) };
+  const { now } = sources;
   const { view, rescue, observed } = subject
-    ? await inspectPage(rescues, subject, options)
+    ? await inspectPage(rescues, subject, { ...sources, denominator })
     : { view: { kind: 'nothing' as const } };
   if (!rescue || !observed)
     return wanted.json
@@ -104,12 +107,11 @@ function instantOf(text: string | undefined): number | undefined {
   return span.to;
 }
 
-function hubOf(text: string | undefined): string | undefined {
+function addressOf(text: string | undefined, what: string): URL | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal(`“${text}” is no address of a hub.`);
-  if (url.pathname === '/') url.pathname = '/graphql';
-  return url.href;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal(`“${text}” is no address of ${what}.`);
+  return url;
 }
 
 function subjectOf(text: string): Subject | undefined {

@@ -14,9 +14,8 @@ export interface Run {
 /** Runs `npm run inspect -- …` as npm would, in a process of its own. */
 export function runInspect(...args: readonly string[]): Promise<Run> {
   return new Promise((done) => {
-    const env = { ...process.env, NO_COLOR: '1' };
-    delete env.INIT_CWD;
-    const options = { cwd: root, env, timeout: 60_000, maxBuffer: 50_000_000 };
+    const { INIT_CWD: _, ...env } = process.env;
+    const options = { cwd: root, env: { ...env, NO_COLOR: '1' }, timeout: 60_000, maxBuffer: 50_000_000 };
     execFile(process.execPath, ['scripts/run.mjs', 'inspect', ...args], options, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
     });
