@@ -78,10 +78,21 @@ describe('once something was read', () => {
 });
 
 describe('an address that cannot be read', () => {
-  it('gets no panel, and the popup says why', async () => {
-    const { browser } = stage;
-    const tab = await browser.open('https://snapshot.box/#/s:lido-snapshot.eth/proposal/0x12gibberish');
+  it('gets no panel', async () => {
+    const tab = await stage.browser.open('https://snapshot.box/#/s:lido-snapshot.eth/proposal/0x12gibberish');
     await tab.page.waitForNetworkIdle({ idleTime: 500 });
+    expect(await tab.panel.text()).toBe('');
+    await tab.close();
+  });
+
+  it('and the popup says why, where the site stays at that address', async () => {
+    const { browser } = stage;
+    const tab = await browser.open('https://research.lido.fi/t/some-topic/11483abc');
+    const popup = await browser.openOwn('popup.html', { behind: true });
+    await until('the popup to say why', async () =>
+      (await popup.text()).includes('number in this address cannot be read'),
+    );
+    await popup.close();
     expect(await tab.panel.text()).toBe('');
     await tab.close();
   });

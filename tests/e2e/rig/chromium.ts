@@ -141,8 +141,12 @@ export class Chromium implements RunningBrowser {
     return new Tab(page, callInRoot(await page.createCDPSession()));
   }
 
-  async open(url: string): Promise<Tab> {
-    const page = await this.#browser.newPage();
+  open(url: string): Promise<Tab> {
+    return this.#open(url, false);
+  }
+
+  async #open(url: string, background: boolean): Promise<Tab> {
+    const page = await this.#browser.newPage({ background });
     page.on('pageerror', (error) =>
       this.#errors.push(`${url}: ${error instanceof Error ? error.message : String(error)}`),
     );
@@ -151,8 +155,8 @@ export class Chromium implements RunningBrowser {
     return tab;
   }
 
-  openOwn(path: string): Promise<Tab> {
-    return this.open(`chrome-extension://${this.#id}/${path}`);
+  openOwn(path: string, { behind = false } = {}): Promise<Tab> {
+    return this.#open(`chrome-extension://${this.#id}/${path}`, behind);
   }
 
   inExtension<T>(expression: string): Promise<T> {

@@ -226,8 +226,8 @@ export class Firefox implements RunningBrowser {
     return this.#tab(page);
   }
 
-  async openOwn(path: string): Promise<Tab> {
-    const page = await this.#openOwn(path, true);
+  async openOwn(path: string, { behind = false } = {}): Promise<Tab> {
+    const page = await this.#openOwn(path, !behind);
     if (this.#options.headless) await page.setViewport(this.#options.size);
     return this.#tab(page);
   }

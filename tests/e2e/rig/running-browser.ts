@@ -17,8 +17,8 @@ export interface RunningBrowser {
   readonly version: string;
   /** Opens a page in a tab of its own, in front. */
   open(url: string): Promise<Tab>;
-  /** Opens a page of the extension in a tab: `popup.html`. */
-  openOwn(path: string): Promise<Tab>;
+  /** Opens a page of the extension in a tab: `popup.html`. `behind`: the tab in front stays there, as with a real popup. */
+  openOwn(path: string, options?: { behind?: boolean }): Promise<Tab>;
   /** Runs an expression in a page of the extension that shows nothing and asks for nothing. `browser` is at hand. */
   inExtension<T>(expression: string): Promise<T>;
   /** The addresses of all tabs but the rig's own, and which is in front. */
