@@ -16,9 +16,7 @@ export function convert(
   assets: readonly Asset[],
 ): Converted | undefined {
   if (fromAsset === toAsset) return { units, rate: undefined };
-  const rate =
-    rates.find((each) => each.from === fromAsset && each.to === toAsset) ??
-    rates.find((each) => each.from === toAsset && each.to === fromAsset);
+  const rate = newestOf(rates, fromAsset, toAsset) ?? newestOf(rates, toAsset, fromAsset);
   const from = assets.find((asset) => asset.symbol === fromAsset);
   const to = assets.find((asset) => asset.symbol === toAsset);
   if (!rate || !from || !to) return undefined;
@@ -28,4 +26,14 @@ export function convert(
   if (denominator <= 0n) return undefined;
   const scaled = units * numerator * 10n ** BigInt(to.decimals);
   return { units: scaled / (denominator * 10n ** BigInt(from.decimals)), rate };
+}
+
+/** Of several rates of one pair, the one that was read last; of undated ones, the first. */
+function newestOf(rates: readonly Rate[], from: string, to: string): Rate | undefined {
+  let newest: Rate | undefined;
+  for (const rate of rates) {
+    if (rate.from !== from || rate.to !== to) continue;
+    if (!newest || (rate.asOf !== undefined && (newest.asOf === undefined || rate.asOf > newest.asOf))) newest = rate;
+  }
+  return newest;
 }
