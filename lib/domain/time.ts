@@ -13,8 +13,22 @@ export const hour = 60 * minute;
 /** A day of 24 hours, in milliseconds. */
 export const day = 24 * hour;
 
+type Span = { from: Milliseconds; to: Milliseconds };
+
+/** A ledger asks for the same few days thousands of times. Emptied when it has grown: texts come from outside. */
+const known = new Map<DateText, Span | undefined>();
+const mostKnown = 5_000;
+
 /** The instants that a date text may mean: all of its day or month where it names no time. `undefined` where it is no date. */
-export function dateSpan(text: DateText): { from: Milliseconds; to: Milliseconds } | undefined {
+export function dateSpan(text: DateText): Readonly<Span> | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= mostKnown) known.clear();
+  const span = readSpan(text);
+  known.set(text, span);
+  return span;
+}
+
+function readSpan(text: DateText): Span | undefined {
   const match = /^(\d{4})-(\d{2})(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?)?$/.exec(text);
   if (!match) return undefined;
   const [, year, month, ofDay, ofTime] = match;

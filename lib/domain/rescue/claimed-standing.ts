@@ -19,8 +19,11 @@ const votesAreOverAfter = 30 * day;
  * What the claims known at `now` add up to: the strongest of them, unless a newer one says that it was withdrawn, blocked or voted
  * down. The order in which they are written does not matter. `undefined`: nobody says anything that counts.
  */
-export function claimedStanding(contribution: Standable, now: Milliseconds): ClaimedStanding | undefined {
-  const claims = countedClaims(contribution.claims, now);
+export function claimedStanding(
+  contribution: Standable,
+  now: Milliseconds,
+  claims: readonly DatedClaim[] = countedClaims(contribution.claims, now),
+): ClaimedStanding | undefined {
   const said = [
     ...claims.flatMap((claim) => sayOf(claim, contribution, now)),
     ...contribution.votes.flatMap((_, step) => resultOf(contribution.votes, step, now)),

@@ -2,7 +2,7 @@ import { type Arrivals, arrivalsOf, type Exchange } from '../standing/arrivals';
 import { daysLate } from '../standing/lateness';
 import { type DateText, dateSpan, type Milliseconds } from '../time';
 import { claimedStanding, ownerDecidesAlone } from './claimed-standing';
-import { countedClaims } from './counted-claims';
+import { countedClaims, type DatedClaim } from './counted-claims';
 import type { Delivery } from './delivery';
 import type { Evidence } from './evidence';
 import { claimHolds, observedStanding, tellingVote } from './observed-standing';
@@ -53,9 +53,10 @@ export function standingOf(
   now: Milliseconds,
   exchange: Exchange = noExchange,
 ): StandingReading {
-  const promised = promisedAmount(contribution, now);
+  const claims = countedClaims(contribution.claims, now);
+  const promised = promisedAmount(claims);
   const votes = observedVotes({ kind: 'contribution', id: contribution.id }, contribution.votes, evidence, now);
-  const promise = promiseStanding(contribution, votes, promised !== undefined, now);
+  const promise = promiseStanding(contribution, claims, votes, promised !== undefined, now);
   const { asset, arrivals } = arrivalsOf(contribution, evidence.deliveries, now, exchange, promised?.asset);
   const moved = (arrivals?.delivered ?? 0n) + (arrivals?.handedOn ?? 0n);
   const rest = promised && {
@@ -146,10 +147,9 @@ function latenessOf(
 
 /** What was promised, as last and best said. A cap stays a cap: later words that repeat the figure do not make it certain. */
 function promisedAmount(
-  { claims }: Contribution,
-  now: Milliseconds,
+  claims: readonly DatedClaim[],
 ): { asset: string; amount: Range & { isCap: boolean } } | undefined {
-  const stated = countedClaims(claims, now).flatMap(({ amount }) => amount ?? []);
+  const stated = claims.flatMap(({ amount }) => amount ?? []);
   const [last] = stated;
   if (!last) return undefined;
   const cap = stated.find(({ asset, units, isCap }) => isCap && asset === last.asset && units === last.units);
@@ -161,6 +161,7 @@ function promisedAmount(
 /** Where the promise stands by votes and claims, deliveries aside. */
 function promiseStanding(
   contribution: Contribution,
+  claims: readonly DatedClaim[],
   votes: ReturnType<typeof observedVotes>,
   hasAmount: boolean,
   now: Milliseconds,
@@ -171,7 +172,7 @@ function promiseStanding(
     const { id: by, ...cited } = supersededBy;
     return { standing: 'superseded', because: { kind: 'superseded', by, ...cited } };
   }
-  const claimed = claimedStanding(contribution, now);
+  const claimed = claimedStanding(contribution, now, claims);
   const vote = tellingVote(votes);
   if (vote && !(claimed && claimHolds(claimed, vote, contribution.votes)))
     return observedStanding(vote, contribution.votes);
