@@ -2,6 +2,7 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Subject } from '../domain/governance/subject';
 import type { Rescue } from '../domain/rescue/rescue';
 import { dateSpan, type Milliseconds } from '../domain/time';
+import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
 import { SourceError } from '../platform/source-error';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
@@ -14,7 +15,7 @@ import type { Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
 import type { Observed } from './rescue-reading';
 
-/** Whom to ask, in a look without a browser, and as of when. */
+/** Whom to ask, in a look without a browser. `now` is when. */
 export interface InspectSources extends Pick<AskOptions, 'hub' | 'now'> {
   /** An Ethereum node. Absent: no deliveries are read. */
   rpc?: string;
@@ -23,6 +24,7 @@ export interface InspectSources extends Pick<AskOptions, 'hub' | 'now'> {
 /** How to look at a page without a browser. */
 export interface InspectOptions extends InspectSources {
   denominator: string | undefined;
+  viewpoint: Viewpoint;
 }
 
 /** What a page's panel would be given, and what that was made from. */
@@ -39,7 +41,7 @@ const nothingStored: Stored = { proposals: [], topics: [], sources: [], watchedK
 export async function inspectPage(
   rescues: readonly Rescue[],
   subject: Subject,
-  { denominator, now, rpc, ...ask }: InspectOptions,
+  { denominator, viewpoint, now, rpc, ...ask }: InspectOptions,
 ): Promise<PageInspection> {
   const named = rescuesOf(rescues, subject, []);
   const [likeliest] = named;
@@ -55,7 +57,7 @@ export async function inspectPage(
     const observed = { proposals, topics: stored.topics, ...arrived.observed };
     const all = [...arrived.problems, ...others.problems, ...problems];
     const wrong = new Map(all.map((problem) => [problem.source, problem]));
-    const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now };
+    const page = { rescue, subject, denominator, watchedKeys: stored.watchedKeys, collapsed: false, now, viewpoint };
     return { view: panelFor(page, stored, observed, [...wrong.values()]), rescue, observed };
   };
   const first = await look(likeliest);

@@ -3,10 +3,11 @@ import type { Subject } from '../domain/governance/subject';
 import type { PartRef } from '../domain/rescue/match-proposal';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
 import { findPart } from './find-part';
 import type { Stored } from './read-stored';
-import { type Observed, partOf, readingOf } from './rescue-reading';
+import { type Observed, partOf, readingOf, viewedReading } from './rescue-reading';
 import { panelView } from './views/panel-view';
 import { problemsOf } from './views/source-problems';
 
@@ -19,6 +20,8 @@ export interface Page {
   watchedKeys: ReadonlySet<string> | undefined;
   collapsed: boolean;
   now: Milliseconds;
+  /** As known at an instant, or as one publication has it. */
+  viewpoint?: Viewpoint;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Page {
  * `problems`: what went wrong for this page just now.
  */
 export function panelFor(
-  { rescue, subject, denominator, watchedKeys, collapsed, now }: Page,
+  { rescue, subject, denominator, watchedKeys, collapsed, now, viewpoint }: Page,
   stored: Stored,
   observed: Observed,
   problems: readonly Problem[],
@@ -35,7 +38,8 @@ export function panelFor(
   const about = findPart(reading, subject);
   if (!about) return uncertain(rescue, subject, problems);
   const recorded = problemsOf(stored, hostsBehind(rescue, about.part, subject), now);
-  return panelView(reading, about, {
+  const shown = viewpoint ? viewedReading(rescue, observed, now, viewpoint) : reading;
+  return panelView(shown, about, {
     ...(denominator !== undefined && { denominator }),
     watchedKeys,
     problems: [...recorded, ...problems.filter(({ source }) => !recorded.some((each) => each.source === source))],

@@ -10,6 +10,8 @@ import type { Match, PartRef } from '../domain/rescue/match-proposal';
 import { matchAll } from '../domain/rescue/matches';
 import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import { viewEvidence } from '../domain/view/view-evidence';
+import { type RescueView, type Viewpoint, viewRescue } from '../domain/view/view-rescue';
 
 /** What was observed about a rescue so far. */
 export interface Observed {
@@ -29,6 +31,11 @@ export interface RescueReading {
   now: Milliseconds;
 }
 
+/** A rescue added up as one viewpoint has it. */
+export interface ViewedReading extends RescueReading, Omit<RescueView, 'rescue'> {
+  viewpoint: Viewpoint;
+}
+
 /** Adds up what was observed about a rescue. */
 export function readingOf(rescue: Rescue, observed: Observed, now: Milliseconds): RescueReading {
   const evidence: Evidence = {
@@ -38,6 +45,20 @@ export function readingOf(rescue: Rescue, observed: Observed, now: Milliseconds)
     rules: passingRules,
   };
   return { rescue, observed, evidence, ledger: readLedger(rescue, evidence, now), now };
+}
+
+/** Adds up what was known at an instant, or what one publication says. */
+export function viewedReading(
+  published: Rescue,
+  observed: Observed,
+  now: Milliseconds,
+  viewpoint: Viewpoint,
+): ViewedReading {
+  const { rescue, ...said } = viewRescue(published, viewpoint);
+  const at = viewpoint.at ?? now;
+  const evidence = viewEvidence(readingOf(rescue, observed, at).evidence, viewpoint);
+  const ledger = readLedger(rescue, evidence, at);
+  return { rescue, observed, evidence, ledger, now: at, viewpoint, ...said };
 }
 
 /** The contribution or recovery that a part names. */

@@ -1,10 +1,11 @@
 import { type InspectSources, inspectPage, inspectSources } from '../../lib/background/inspect-page.ts';
-import { type Observed, type RescueReading, readingOf } from '../../lib/background/rescue-reading.ts';
+import { type Observed, type ViewedReading, viewedReading } from '../../lib/background/rescue-reading.ts';
 import { rescueView } from '../../lib/background/views/rescue-view.ts';
 import type { Subject } from '../../lib/domain/governance/subject.ts';
 import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
 import { dateSpan } from '../../lib/domain/time.ts';
+import type { Viewpoint } from '../../lib/domain/view/view-rescue.ts';
 import { problemText } from '../../lib/i18n/problem-text.ts';
 import { reasonText } from '../../lib/i18n/reason-text.ts';
 import type { Problem } from '../../lib/messages/panel-view.ts';
@@ -23,7 +24,7 @@ export async function inspectSubject(wanted: InspectArguments): Promise<string> 
   const hub = addressOf(wanted.hub, 'a hub');
   const rpc = addressOf(wanted.rpc, 'an Ethereum node');
   const sources: InspectSources = {
-    now: instantOf(wanted.at) ?? Date.now(),
+    now: Date.now(),
     ...(hub && { hub: hub.pathname === '/' ? new URL('/graphql', hub).href : hub.href }),
     ...(rpc && { rpc: rpc.href }),
   };
@@ -40,12 +41,11 @@ async function inspectRescue(
   const rescue = rescues.find(({ id }) => id === wanted.subject);
   if (!rescue)
     throw new Refusal(`There is no rescue ${wanted.subject}. There are: ${rescues.map(({ id }) => id).join(', ')}.`);
-  const { now } = sources;
   // A rescue by its id is what its list says: only those are asked who were named.
   const { observed, problems } = await inspectSources(rescue, sources);
-  const reading = readAsWanted(rescue, observed, wanted, now);
+  const reading = readAsWanted(rescue, observed, wanted, sources.now);
   const view = rescueView(reading, wanted.denominator);
-  const notes = sentencesOf(problems, now);
+  const notes = sentencesOf(problems, sources.now);
   return wanted.json ? json({ ...withSentences(view), notes }) : printRescue(view, notes);
 }
 
@@ -58,7 +58,7 @@ async function inspectAddress(
   const { denominator } = wanted;
   const { now } = sources;
   const { view, rescue, observed } = subject
-    ? await inspectPage(rescues, subject, { ...sources, denominator })
+    ? await inspectPage(rescues, subject, { ...sources, denominator, viewpoint: viewpointOf(wanted) })
     : { view: { kind: 'nothing' as const } };
   if (!rescue || !observed)
     return wanted.json
@@ -73,8 +73,13 @@ async function inspectAddress(
 }
 
 /** The rescue, counted as it was asked for. */
-function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArguments, now: number): RescueReading {
-  const reading = readingOf(rescue, observed, now);
+function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArguments, now: number): ViewedReading {
+  const viewpoint = viewpointOf(wanted);
+  const { publication } = viewpoint;
+  const published = rescue.publications.map(({ id }) => id);
+  if (publication !== undefined && !publication.startsWith('https:') && !published.includes(publication))
+    throw new Refusal(`There is no publication ${publication}. There are: ${published.join(', ') || 'none'}.`);
+  const reading = viewedReading(rescue, observed, now, viewpoint);
   const { denominator } = wanted;
   if (denominator === undefined) return reading;
   const known = reading.rescue.denominators.map(({ id }) => id);
@@ -85,10 +90,16 @@ function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArgumen
   return reading;
 }
 
+function viewpointOf({ at, publication }: InspectArguments): Viewpoint {
+  const instant = instantOf(at);
+  return { ...(instant !== undefined && { at: instant }), ...(publication !== undefined && { publication }) };
+}
+
 function withSentences(view: RescueView) {
   return {
     ...view,
     contributions: view.contributions.map((each) => ({ ...each, sentence: reasonText(each.because) })),
+    recoveries: view.recoveries.map((each) => ({ ...each, sentence: each.because && reasonText(each.because) })),
   };
 }
 

@@ -1,8 +1,7 @@
-import { formatExact, formatPercent, formatPower, formatUtc } from '../../lib/i18n/format.ts';
+import { formatExact, formatPower, formatUtc } from '../../lib/i18n/format.ts';
 import { verdictText } from '../../lib/i18n/word-text.ts';
 import type { NothingView, PanelView, UncertainView } from '../../lib/messages/panel-view.ts';
-import { rangeText, section } from './print-rescue.ts';
-import { table } from './table.ts';
+import { percent, rangeText, section, table } from './table.ts';
 
 /** What the panel adds to its rescue on one page, as text. */
 export function printPanel(view: PanelView | UncertainView | NothingView): string {
@@ -31,7 +30,7 @@ function vote({ vote: shown }: PanelView): string[] {
     `  ${url}`,
     `  ${verdictText(verdict)}; ends or ended ${formatUtc(endAt)}.`,
     ...table(
-      choices.map(({ label, score, shareBps }) => [label, `${formatPower(score)} ${symbol}`, formatPercent(shareBps)]),
+      choices.map(({ label, score, shareBps }) => [label, `${formatPower(score)} ${symbol}`, percent(shareBps)]),
       [1, 2],
       '    ',
     ),
@@ -48,7 +47,7 @@ function ifPasses({ ifPasses: change, ladder }: PanelView): string[] {
   const lines = unchanged
     ? [`  Nothing changes (${unchanged}).`]
     : [
-        `  Approved or better: ${formatPercent(before.highBps)} → ${formatPercent(after.highBps)}; gap ${formatExact(before.gap)} → ${formatExact(after.gap)} ${ladder.unit}.`,
+        `  Approved or better: ${percent(before.highBps)} → ${percent(after.highBps)}; gap ${formatExact(before.gap)} → ${formatExact(after.gap)} ${ladder.unit}.`,
       ];
   return section(title, lines);
 }

@@ -1,17 +1,20 @@
 import { stages } from '../../lib/domain/rescue/stage.ts';
-import { formatDay, formatExact, formatPercent, formatUtc } from '../../lib/i18n/format.ts';
+import { formatDay, formatExact, formatUtc } from '../../lib/i18n/format.ts';
 import { reasonText } from '../../lib/i18n/reason-text.ts';
 import { sourceName } from '../../lib/i18n/source-name.ts';
 import { instrumentText, standingText } from '../../lib/i18n/word-text.ts';
 import type { SourceView } from '../../lib/messages/panel-view.ts';
 import type { CountedContributionView, RescueView } from '../../lib/messages/rescue-view.ts';
-import { bar, table, wrapped } from './table.ts';
+import { printChecks, printOutlook } from './print-outlook.ts';
+import { bar, percent, rangeText, section, table, wrapped } from './table.ts';
 
 /** A rescue as text, for somebody who writes about it. */
 export function printRescue(view: RescueView, notes: readonly string[]): string {
   const lines = [
     view.title,
     `As known on ${formatUtc(Date.parse(view.at))}. Counted in ${view.unit}.`,
+    ...(view.publication === null ? [] : [`As the publication ${view.publication} has it, and nobody else.`]),
+    ...(view.borrowedDenominators ? ['It names no shortfall of its own: those of others are used.'] : []),
     ...notes.flatMap((note) => wrapped(note, '')),
     '',
     ...headline(view),
@@ -19,33 +22,21 @@ export function printRescue(view: RescueView, notes: readonly string[]): string 
     ...ladder(view),
     ...contributions(view),
     ...recoveries(view),
+    ...printOutlook(view),
+    ...printChecks(view),
     ...silent(view),
     ...sources(view),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** A heading with what stands under it; nothing where there is nothing. */
-export function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title.toUpperCase(), '', ...lines];
-}
-
-/** From one amount to another, or one amount. */
-export function rangeText(low: string | null, high: string | null, asset: string | null): string {
-  if (low === null || high === null) return 'no amount is known';
-  if (low === high) return `${formatExact(high)} ${asset}`;
-  return /^0(\.0*)?$/.test(low)
-    ? `up to ${formatExact(high)} ${asset}`
-    : `${formatExact(low)} to ${formatExact(high)} ${asset}`;
-}
-
 function headline({ delivered, unit, denominator, denominators, uncovered }: RescueView): string[] {
   const total = denominators.find(({ id }) => id === denominator);
   const since = delivered.notReadBefore;
   return [
-    `Delivered: ${since === undefined ? '' : 'at least '}${formatExact(delivered.amount)} of ${formatExact(total?.inUnit ?? '')} ${unit} (${formatPercent(delivered.bps)}).`,
+    `Delivered: ${since === undefined ? '' : 'at least '}${formatExact(delivered.amount)} of ${formatExact(total?.inUnit ?? '')} ${unit} (${percent(delivered.bps)}).`,
     ...(since === undefined ? [] : [`What arrived before ${formatUtc(since)} was not read.`]),
-    `Uncovered, even if everything arrives: ${formatExact(uncovered.low)} ${unit} (${formatPercent(uncovered.lowBps)}); if no cap is drawn on: ${formatExact(uncovered.high)} ${unit}.`,
+    `Uncovered, even if everything arrives: ${formatExact(uncovered.low)} ${unit} (${percent(uncovered.lowBps)}); if no cap is drawn on: ${formatExact(uncovered.high)} ${unit}.`,
   ];
 }
 
@@ -65,13 +56,13 @@ function denominators({ denominators, denominator, unit }: RescueView): string[]
   return section('Shortfall, as each account measures it (* is used here)', lines);
 }
 
-function ladder({ bands, uncovered, excess, denominator, unit, rates }: RescueView): string[] {
+function ladder({ bands, rungs, laxer, uncovered, excess, denominator, unit, rates }: RescueView): string[] {
   const rows = bands.map(({ stage, instrument, low, high, lowBps, highBps }) => [
     standingText(stage),
-    instrumentText(instrument),
+    instrument === 'recovery' ? 'recovered' : instrumentText(instrument),
     formatExact(low),
     formatExact(high),
-    formatPercent(highBps),
+    percent(highBps),
     bar(lowBps, highBps),
   ]);
   const left = [
@@ -79,12 +70,24 @@ function ladder({ bands, uncovered, excess, denominator, unit, rates }: RescueVi
     '',
     formatExact(uncovered.low),
     formatExact(uncovered.high),
-    formatPercent(uncovered.highBps),
+    percent(uncovered.highBps),
     bar(uncovered.lowBps, uncovered.highBps),
   ];
+  const committed = (all: RescueView['rungs']) => all.find(({ stage }) => stage === 'committed');
+  const [strict, generous] = [committed(rungs), laxer && committed(laxer.rungs)];
   return section(`Coverage of ${denominator}, in ${unit}`, [
     ...table([['stage', 'kind', 'at least', 'at most', 'share', ''], ...rows, left], [2, 3, 4]),
     ...(excess.high === '0' ? [] : [`  More than the shortfall, by ${rangeText(excess.low, excess.high, unit)}.`]),
+    ...(strict
+      ? [
+          `  Promised without condition, or better: ${rangeText(strict.low, strict.high, unit)} (${percent(strict.lowBps)}).`,
+        ]
+      : []),
+    ...(generous
+      ? [
+          `  If offers are read generously: ${rangeText(generous.low, generous.high, unit)} (${percent(generous.lowBps)}).`,
+        ]
+      : []),
     ...rates.map(
       ({ from, to, rate, method, source, asOf }) =>
         `  1 ${from} is taken as ${rate} ${to} (${method}; ${source.label}${asOf === undefined ? '' : `, ${formatDay(asOf)}`}).`,
@@ -92,21 +95,21 @@ function ladder({ bands, uncovered, excess, denominator, unit, rates }: RescueVi
   ]);
 }
 
-function contributions({ contributions: all }: RescueView): string[] {
+function contributions({ contributions: all, saidElsewhere }: RescueView): string[] {
   const rank = ({ stage }: CountedContributionView) => (stages as readonly string[]).indexOf(stage);
   const groups = new Map<string, CountedContributionView[]>();
   for (const each of [...all].sort((a, b) => rank(b) - rank(a)))
     groups.set(each.stage, [...(groups.get(each.stage) ?? []), each]);
   const lines = [...groups.values()].flatMap((group) => [
     ...(group[0] ? [`${standingText(group[0].stage)}:`] : []),
-    ...group.flatMap(contributionLines),
+    ...group.flatMap((each) => [...contributionLines(each), ...elsewhere(each, saidElsewhere)]),
     '',
   ]);
   return section('Contributions, and why each stands where it does', lines.slice(0, -1));
 }
 
 function contributionLines(each: CountedContributionView): string[] {
-  const { contributor, instrument, low, high, asset, because, rest, parts, condition } = each;
+  const { contributor, instrument, low, high, asset, because, rest, parts, late, condition } = each;
   return [
     `  ${contributor} (${instrumentText(instrument)}): ${rangeText(low, high, asset)}`,
     ...wrapped(reasonText(because), '      '),
@@ -116,16 +119,28 @@ function contributionLines(each: CountedContributionView): string[] {
           ...wrapped(reasonText(rest.because), '      '),
         ]
       : []),
+    ...(late === undefined ? [] : [`      Late by ${late.days} days (due ${formatDay(late.by)}).`]),
     ...(condition === undefined ? [] : wrapped(`Condition: ${condition}`, '      ')),
   ];
+}
+
+/** What others say that it is, where this account does not. */
+function elsewhere({ id }: CountedContributionView, said: RescueView['saidElsewhere']): string[] {
+  const other = said.find(({ contribution }) => contribution === id);
+  if (!other) return [];
+  return wrapped(
+    `This account does not say what it is; ${sourceName(other.source, other.asOf)} says: ${instrumentText(other.instrument)}.`,
+    '      ',
+  );
 }
 
 function recoveries({ recoveries: all, denominator }: RescueView): string[] {
   return section(
     'Recoveries: money that came back without a giver',
-    all.flatMap(({ label, low, high, asset, subtractedIn }) => [
+    all.flatMap(({ label, low, high, asset, because, subtractedIn }) => [
       `  ${label}: ${rangeText(low, high, asset)}`,
-      `      ${subtractedIn.includes(denominator) ? 'The shortfall used here already subtracts it.' : 'Not in the coverage above.'}`,
+      ...(because === null ? [] : wrapped(reasonText(because), '      ')),
+      ...(subtractedIn.includes(denominator) ? ['      The shortfall used here already subtracts it.'] : []),
     ]),
   );
 }

@@ -1,3 +1,22 @@
+import { formatExact } from '../../lib/i18n/format.ts';
+
+/** A heading with what stands under it; nothing where there is nothing. */
+export function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title.toUpperCase(), '', ...lines];
+}
+
+/** From one amount to another, or one amount. */
+export function rangeText(low: string | null, high: string | null, asset: string | null): string {
+  if (low === null || high === null) return 'no amount is known';
+  if (low === high) return `${formatExact(high)} ${asset}`;
+  return low === '0' ? `up to ${formatExact(high)} ${asset}` : `${formatExact(low)} to ${formatExact(high)} ${asset}`;
+}
+
+/** A share in basis points with both its digits. It was floored when it was computed. */
+export function percent(bps: number): string {
+  return `${Math.floor(bps / 100)}.${String(bps % 100).padStart(2, '0')} %`;
+}
+
 /** Lines of text in columns. `right`: columns that are aligned at their end, as numbers are. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = '  '): string[] {
   const widths = rows.reduce<number[]>(

@@ -1,39 +1,60 @@
-import { convert } from '../../domain/money/convert';
-import type { Claim } from '../../domain/rescue/claim';
-import { coverageLadder } from '../../domain/rescue/coverage-ladder';
-import type { LedgerEntry, RecoveryEntry } from '../../domain/rescue/ledger';
-import type { Rescue, Shortfall, VoteStep } from '../../domain/rescue/rescue';
-import type { SourceView } from '../../messages/panel-view';
-import type {
-  CountedContributionView,
-  CountedRecoveryView,
-  DenominatorView,
-  RescueView,
-} from '../../messages/rescue-view';
-import { arrivalsNotReadBefore, type RescueReading } from '../rescue-reading';
+import { checkTotals, type SumCheck } from '../../domain/coverage/check-totals';
+import { type Conditions, resolveConditions } from '../../domain/coverage/conditions';
+import { type CoverageView, coverageView } from '../../domain/coverage/coverage-view';
+import { pendingVotes } from '../../domain/coverage/pending-votes';
+import { type ClosingSet, smallestClosingSet } from '../../domain/coverage/smallest-closing-set';
+import { type WaterfallReading, type WaterfallRun, waterfall } from '../../domain/coverage/waterfall';
+import { shareBps } from '../../domain/money/share';
+import { atLeast, coverageLadder } from '../../domain/rescue/coverage-ladder';
+import { type Ledger, onLaxerReading } from '../../domain/rescue/ledger';
+import type { Rescue } from '../../domain/rescue/rescue';
+import { stages } from '../../domain/rescue/stage';
+import type { Range } from '../../domain/rescue/stage-of';
+import type { CheckView, CountedBandView, RescueView, ShareView, WaterfallView } from '../../messages/rescue-view';
+import { arrivalsNotReadBefore, type ViewedReading } from '../rescue-reading';
+import { countedContribution, countedRecovery, denominatorView, unitRange } from './counted-view';
 import { amountText, ladderView } from './ladder-view';
-import { claimSource, sourceView } from './source-view';
 
 /** All of one rescue, counted against one denominator, or against the default one. */
-export function rescueView(reading: RescueReading, denominatorId?: string): RescueView {
-  const { rescue, ledger, now } = reading;
+export function rescueView(reading: ViewedReading, denominatorId?: string): RescueView {
+  const { ledger, evidence, now, viewpoint, leftOut, saidElsewhere, borrowedDenominators } = reading;
+  // As its claims have it: instruments, and the results of formulas.
+  const { rescue } = ledger;
   const ladder = ladderView(ledger, denominatorId, arrivalsNotReadBefore(reading));
-  const { excess } = coverageLadder(ledger, denominatorId);
-  const inUnit = (units: bigint) => amountText(rescue, rescue.unit, units);
+  const coverage = coverageView(ledger, denominatorId);
+  const { total } = coverage.ladder;
+  const excess = coverage.kind === 'gross' ? coverage.excess : coverage.ladder.excess;
+  const shares = (range: Range): ShareView => ({
+    ...unitRange(rescue, range),
+    lowBps: shareBps(range.low, total),
+    highBps: shareBps(range.high, total),
+  });
+  const relieved = waterfall(ledger, denominatorId === undefined ? {} : { denominatorId });
+  const conditions = resolveConditions(ledger, denominatorId === undefined ? {} : { denominatorId });
   return {
     rescue: rescue.id,
     name: rescue.name,
     title: rescue.title,
     at: new Date(now).toISOString(),
+    publication: viewpoint.publication ?? null,
     unit: rescue.unit,
     denominator: ladder.denominator.id,
-    denominators: rescue.denominators.map((each) => denominatorView(rescue, each)),
+    denominators: rescue.denominators.map((each) => denominatorView(rescue, each, now)),
+    borrowedDenominators,
     delivered: ladder.delivered,
-    bands: ladder.bands,
-    uncovered: ladder.uncovered,
-    excess: { low: inUnit(excess.low), high: inUnit(excess.high) },
+    bands: bandsOf(rescue, coverage),
+    rungs: rungsOf(ledger, denominatorId),
+    uncovered: shares(coverage.uncovered),
+    excess: unitRange(rescue, excess),
+    ...(ledger.entries.some(({ laxer }) => laxer) && {
+      laxer: { rungs: rungsOf(onLaxerReading(ledger), denominatorId) },
+    }),
     contributions: ledger.entries.map((entry) => countedContribution(rescue, entry)),
     recoveries: ledger.recoveries.map((entry) => countedRecovery(rescue, entry)),
+    checks: checkTotals(ledger).map((check) => checkView(rescue, check)),
+    ...(relieved && { waterfall: waterfallView(rescue, relieved) }),
+    conditions: conditionsView(rescue, conditions),
+    closingSet: closingSetView(rescue, smallestClosingSet(ledger, denominatorId, pendingVotes(ledger, evidence))),
     silent: rescue.silent.map(({ party, ableBecause, asOf, source, later }) => ({
       party,
       ableBecause,
@@ -42,82 +63,104 @@ export function rescueView(reading: RescueReading, denominatorId?: string): Resc
       ...(later !== undefined && { later }),
     })),
     rates: ladder.rates,
+    saidElsewhere,
+    leftOut,
   };
 }
 
-function denominatorView(rescue: Rescue, denominator: Shortfall): DenominatorView {
-  const { id, label, asset, units, formula, formulaHolds, terms, netOf, source, asOf, note } = denominator;
-  const taken = convert(units, asset, rescue.unit, rescue.rates, rescue.assets);
+/** What was given, stage by stage; of a gross denominator also what was recovered, after it. */
+function bandsOf(rescue: Rescue, coverage: CoverageView): CountedBandView[] {
+  const recovered = coverage.kind === 'gross' ? coverage.recoveries : [];
+  return [
+    ...coverage.ladder.bands.map((band) => ({ ...band, ...unitRange(rescue, band) })),
+    ...recovered.map(
+      ({ recovery, standing, low, high, lowBps, highBps }): CountedBandView => ({
+        stage: standing ?? 'voiced',
+        instrument: 'recovery',
+        recovery,
+        ...unitRange(rescue, { low, high }),
+        lowBps,
+        highBps,
+      }),
+    ),
+  ];
+}
+
+function rungsOf(ledger: Ledger, denominatorId: string | undefined): RescueView['rungs'] {
+  const ladder = coverageLadder(ledger, denominatorId);
+  return [...stages].reverse().map((stage) => {
+    const { low, high, lowBps, highBps } = atLeast(ladder, stage);
+    return { stage, ...unitRange(ledger.rescue, { low, high }), lowBps, highBps };
+  });
+}
+
+function checkView(rescue: Rescue, check: SumCheck): CheckView {
+  const { kind, label, asset, claimed, computed, difference, source, asOf, parts, missing, denominator } = check;
+  const text = (units: bigint) => amountText(rescue, asset, units);
   return {
-    id,
+    kind,
     label,
-    amount: amountText(rescue, asset, units),
     asset,
-    inUnit: taken ? amountText(rescue, rescue.unit, taken.units) : null,
-    formula: formula ?? null,
-    formulaHolds: formulaHolds ?? null,
-    terms: terms.map((term) => ({ label: term.label, amount: amountText(rescue, asset, term.units) })),
-    netOf,
+    claimed: text(claimed),
+    computed: computed === undefined ? null : text(computed),
+    difference: difference === undefined ? null : text(difference),
     source,
     asOf: asOf ?? null,
-    ...(note !== undefined && { note }),
-  };
-}
-
-function countedContribution(rescue: Rescue, entry: LedgerEntry): CountedContributionView {
-  const { contribution, asset, parts, amount, rest } = entry;
-  const { id, contributor, kind, instrument, condition, terms, note } = contribution;
-  const text = (units: bigint) => amountText(rescue, asset, units);
-  const inUnit = (units: bigint) => amountText(rescue, rescue.unit, units);
-  const known = parts.length > 0;
-  const sum = (end: 'low' | 'high') => text(parts.reduce((all, { native }) => all + native[end], 0n));
-  return {
-    id,
-    contributor,
-    kind,
-    instrument,
-    amount: known ? (amount?.isCap ? 'cap' : 'stated') : 'unknown',
-    asset: known ? asset : null,
-    low: known ? sum('low') : null,
-    high: known ? sum('high') : null,
-    stage: entry.standing,
-    because: entry.because,
-    ...(rest && { rest: { stage: rest.standing, because: rest.because } }),
     parts: parts.map((part) => ({
-      stage: part.standing,
-      low: text(part.native.low),
-      high: text(part.native.high),
-      inUnit: part.inUnit ? { low: inUnit(part.inUnit.low), high: inUnit(part.inUnit.high) } : null,
+      label: part.label,
+      amount: text(part.units),
+      ...(part.printed !== undefined && { printed: text(part.printed) }),
     })),
-    ...(condition !== undefined && { condition }),
-    ...(terms !== undefined && { terms }),
-    ...(note !== undefined && { note }),
-    sources: partSources(rescue, contribution),
+    missing,
+    ...(denominator !== undefined && { denominator }),
   };
 }
 
-function countedRecovery(rescue: Rescue, entry: RecoveryEntry): CountedRecoveryView {
-  const { recovery, asset, units, subtractedIn } = entry;
-  const amount = asset !== undefined && units !== undefined ? amountText(rescue, asset, units) : null;
-  return {
-    id: recovery.id,
-    label: recovery.label,
-    asset: amount === null ? null : (asset ?? null),
-    low: amount,
-    high: amount,
-    subtractedIn,
-    ...(recovery.note !== undefined && { note: recovery.note }),
-    sources: partSources(rescue, recovery),
-  };
-}
-
-/** Who said what about a part, newest first, and what was published of its votes. */
-function partSources(
+function waterfallView(
   rescue: Rescue,
-  { claims, votes }: { claims: readonly Claim[]; votes: readonly VoteStep[] },
-): SourceView[] {
-  return [
-    ...claims.map((claim) => claimSource(rescue, claim)),
-    ...votes.flatMap(({ result }) => (result ? sourceView(rescue, result.source, result.grade, result.asOf) : [])),
-  ].sort((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''));
+  { rule, source, certain, possible }: WaterfallReading,
+): NonNullable<RescueView['waterfall']> {
+  const text = (units: bigint) => amountText(rescue, rescue.unit, units);
+  const run = ({ steps, open, surplus }: WaterfallRun): WaterfallView => ({
+    steps: steps.map((step) => ({
+      ...step,
+      available: text(step.available),
+      used: text(step.used),
+      relieved: text(step.relieved),
+    })),
+    open: text(open),
+    surplus: text(surplus),
+  });
+  return { rule, source, certain: run(certain), possible: run(possible) };
+}
+
+function conditionsView(rescue: Rescue, { pledges, together }: Conditions): RescueView['conditions'] {
+  return {
+    pledges: pledges.map(({ contribution, live, conditions }) => ({
+      contribution,
+      live,
+      conditions: conditions.map(({ condition, holds, missing }) => ({
+        ...condition,
+        holds,
+        ...(missing && { missing: unitRange(rescue, missing) }),
+      })),
+    })),
+    together,
+  };
+}
+
+function closingSetView(rescue: Rescue, set: ClosingSet): RescueView['closingSet'] {
+  const { closes, closesForCertain, contributions, votes, closedAt, estimate } = set;
+  const text = (units: bigint) => amountText(rescue, rescue.unit, units);
+  return {
+    gap: text(set.gap),
+    closes,
+    closesForCertain,
+    contributions,
+    votes,
+    brings: text(set.brings),
+    left: text(set.left),
+    ...(closedAt !== undefined && { closedAt }),
+    estimate,
+  };
 }
