@@ -108,7 +108,7 @@ function sayOf(claim: DatedClaim, contribution: Standable, now: Milliseconds): C
         ? say('committed', { kind: 'promised-by-owner', ...cited })
         : say('intended', { kind: 'announced', ...cited });
     case 'in-proposal': {
-      const unread = required.find((step) => !step.result);
+      const unread = required.find((step) => !step.result && !step.outOfSight);
       return unread && now > known.to + votesAreOverAfter
         ? say('proposed', { kind: 'outcome-not-found', venue: unread.venue })
         : say('proposed', { kind: 'proposed', ...cited });

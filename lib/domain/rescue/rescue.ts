@@ -79,6 +79,8 @@ export interface VoteStep {
   textHash?: string;
   /** The id of the vote that this one was submitted anew for. */
   replaces?: string;
+  /** The viewpoint that is taken says nothing of this vote. Set by `viewRescue`. */
+  outOfSight?: true;
 }
 
 /** One party's part in a rescue. Built from claims; its stage is derived, never stored. */

@@ -156,6 +156,7 @@ class Sight {
       const { result, opensAt, closesAt, ...rest } = step;
       return {
         ...rest,
+        ...(this.#source !== undefined && { outOfSight: true as const }),
         ...(this.#source === undefined && opensAt !== undefined && { opensAt }),
         ...(this.#source === undefined && closesAt !== undefined && { closesAt }),
         ...(result && this.sees('vote', of, result) && { result }),

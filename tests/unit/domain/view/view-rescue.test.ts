@@ -122,6 +122,14 @@ describe('as one publication has it', () => {
     expect(view.leftOut).toEqual([]);
   });
 
+  it('does not say how votes ended of which it says nothing', () => {
+    const claims = [aClaim('in-proposal', '2026-04-24', 100n, { source: daily })];
+    const asked = aRescue({ ...rescue, contributions: [aGiver({ claims })] });
+    expect(readLedger(asked, observed(asked), at('2026-09-01')).entries[0]?.because.kind).toBe('outcome-not-found');
+    const { rescue: seen } = viewRescue(asked, { publication: 'daily' });
+    expect(readLedger(seen, observed(seen), at('2026-09-01')).entries[0]?.because.kind).toBe('proposed');
+  });
+
   it('has observed nothing', () => {
     const evidence = observed(rescue, { votes: [aFinalVote({ discussion })], deliveries: [anArrival(5n)] });
     const seen = viewEvidence(evidence, { publication: 'daily' });
