@@ -22,17 +22,16 @@ const activityLines = 50;
 /** All that the popup shows, from what is stored. Where the database is blocked: from the catalogue, with that problem. */
 export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupView> {
   const stored = await readStored();
-  const rescues = readCatalogue();
+  // What is over is neither counted nor asked about for everybody who looks; what somebody follows is.
+  const watched = new Set(stored.blocked ? [] : (await readWatches()).map(({ rescueId }) => rescueId));
+  const rescues = readCatalogue().filter((rescue) => !isPast(rescue) || watched.has(rescue.id));
   const readings = await Promise.all(
     rescues.map(async (rescue) => readingOf(rescue, await readObserved(rescue, stored), now)),
   );
-  // What is over is not asked about for everybody who looks; what somebody follows is.
-  const watched = new Set(stored.blocked ? [] : (await readWatches()).map(({ rescueId }) => rescueId));
-  const shown = readings.filter(({ rescue }) => !isPast(rescue) || watched.has(rescue.id));
-  if (!stored.blocked) for (const { rescue } of shown) refreshRescueBehind(rescue, now);
+  if (!stored.blocked) for (const rescue of rescues) refreshRescueBehind(rescue, now);
   const hosts = new Set([snapshotHub, ...ethereumNodes, ...stored.sources.map(({ host }) => host)]);
   return {
-    rescues: shown.map((reading) => ({
+    rescues: readings.map((reading) => ({
       id: reading.rescue.id,
       name: reading.rescue.name,
       title: reading.rescue.title,
@@ -72,12 +71,7 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
         };
       })
       .sort(byUrgency(now)),
-    activity: activity.map((event) =>
-      activityView(
-        event,
-        readings.map(({ rescue }) => rescue),
-      ),
-    ),
+    activity: activity.map((event) => activityView(event, readCatalogue())),
     unread,
     ...(lastPollAt !== undefined && { lastPollAt }),
     ...(next !== undefined && { nextPollAt: next }),

@@ -19,10 +19,20 @@ const arbitrum: PassingRule = {
     'https://github.com/ArbitrumFoundation/docs/blob/e88ea458b271a2d6a34d4f12af4e5753a26bce34/docs/partials/_constitution-content-partial.mdx',
 };
 
+const lido: PassingRule = {
+  // The supply is not part of what a vote tells: where the venue's own quorum says the same, that decides.
+  kind: 'supply-share',
+  shareBps: 500,
+  forLabels: ['For', 'Yes'],
+  againstLabels: ['Against', 'No'],
+  source: 'https://lido.fi/governance',
+};
+
 /** The DAOs' own rules of passing on Snapshot, by space, under every name that it goes by. */
 export const passingRules: ReadonlyMap<string, PassingRule> = new Map<string, PassingRule>([
   ['aavedao.eth', aave],
   ['aave.eth', aave],
+  ['lido-snapshot.eth', lido],
   ['arbitrumfoundation.eth', arbitrum],
   ['arbitrum-odyssey.eth', arbitrum],
   [
