@@ -145,14 +145,19 @@ function latenessOf(
   return days > 0 ? { by: deadline.by, days, open: waiting } : undefined;
 }
 
-/** What was promised, as last and best said. A cap stays a cap: later words that repeat the figure do not make it certain. */
+/**
+ * What was promised, as last and best said. A cap stays a cap: later words that repeat the figure do not make it certain. Only what
+ * was paid is: whoever says how much left, without saying "up to", says what it came to.
+ */
 function promisedAmount(
   claims: readonly DatedClaim[],
 ): { asset: string; amount: Range & { isCap: boolean } } | undefined {
-  const stated = claims.flatMap(({ amount }) => amount ?? []);
+  const stated = claims.flatMap(({ status, amount }) => (amount ? [{ ...amount, paid: status === 'executed' }] : []));
   const [last] = stated;
   if (!last) return undefined;
-  const cap = stated.find(({ asset, units, isCap }) => isCap && asset === last.asset && units === last.units);
+  const same = stated.filter(({ asset, units }) => asset === last.asset && units === last.units);
+  const paid = same.some((each) => each.paid && !each.isCap);
+  const cap = paid ? undefined : same.find(({ isCap }) => isCap);
   const floor = cap?.floor ?? 0n;
   const low = cap ? (floor < last.units ? floor : last.units) : last.units;
   return { asset: last.asset, amount: { low, high: last.units, isCap: cap !== undefined } };

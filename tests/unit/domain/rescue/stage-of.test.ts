@@ -194,8 +194,18 @@ describe('by claims alone', () => {
 
 describe('the amount', () => {
   it('of a cap is a range from 0, and later words that repeat the figure do not make it certain', () => {
-    const claims = [aClaim('in-proposal', '2026-04-23', 100n, { isCap: true }), aClaim('executed', '2026-04-28', 100n)];
+    const claims = [aClaim('in-proposal', '2026-04-23', 100n, { isCap: true }), aClaim('approved', '2026-04-28', 100n)];
     expect(standing({ claims }).amount).toEqual({ low: 0n, high: 100n * ether, isCap: true });
+  });
+
+  it('of a cap is certain once somebody says how much was paid, whoever repeats it', () => {
+    const cap = aClaim('in-proposal', '2026-04-23', 100n, { isCap: true });
+    const settled = { low: 100n * ether, high: 100n * ether, isCap: false };
+    expect(standing({ claims: [cap, aClaim('executed', '2026-04-28', 100n)] }).amount).toEqual(settled);
+    const repeated = [cap, aClaim('executed', '2026-04-28', 100n), aClaim('announced', '2026-04-30', 100n)];
+    expect(standing({ claims: repeated }).amount).toEqual(settled);
+    const stillUpTo = aClaim('executed', '2026-04-28', 100n, { isCap: true });
+    expect(standing({ claims: [cap, stillUpTo] }).amount).toMatchObject({ low: 0n, isCap: true });
   });
 
   it('is the newest, of one day the better graded, and of equals the smaller', () => {
