@@ -31,6 +31,8 @@ export function reasonText(reason: Reason): string {
         sourceName(reason.approvedBy, reason.approvedOn),
         sourceName(reason.source, reason.asOf),
       );
+    case 'recovered-claimed':
+      return message('reasonRecoveredClaimed', sourceName(reason.source, reason.asOf));
     case 'frozen-claimed':
       return message('reasonFrozenClaimed', sourceName(reason.source, reason.asOf));
     case 'in-place-claimed':

@@ -1,3 +1,4 @@
+import { convert } from '../money/convert';
 import { countedClaims } from '../rescue/counted-claims';
 import type { FormulaTerm, Rescue, Shortfall } from '../rescue/rescue';
 import type { Milliseconds } from '../time';
@@ -23,11 +24,17 @@ export function readTerms({ terms, asset }: Shortfall, rescue: Rescue, now: Mill
     const { recovery: id, source } = term;
     const recovery = id === undefined ? undefined : rescue.recoveries.find((each) => each.id === id);
     if (!recovery || source === undefined) return term;
-    const claimed = countedClaims(recovery.claims, now).find(
-      (claim) => claim.source === source && claim.amount?.asset === asset,
-    )?.amount?.units;
+    const claimed = countedClaims(recovery.claims, now)
+      .filter((claim) => claim.source === source)
+      .flatMap(({ amount }) => (amount ? (sameAsset(amount, asset, rescue) ?? []) : []))[0];
     return claimed === undefined || claimed === term.units ? term : { ...term, units: claimed, printed: term.units };
   });
+}
+
+/** An amount in an asset that is the same by contract, such as WETH for ETH. Anything else is another measure. */
+function sameAsset(amount: { asset: string; units: bigint }, asset: string, rescue: Rescue): bigint | undefined {
+  const taken = convert(amount.units, amount.asset, asset, rescue.rates, rescue.assets);
+  return taken && (taken.rate === undefined || taken.rate.method === 'wrap') ? taken.units : undefined;
 }
 
 /**

@@ -29,6 +29,8 @@ export type Reason =
   | { kind: 'blocked-claimed'; source: string; asOf?: string }
   /** Approved, and held all the same. */
   | { kind: 'approved-blocked'; source: string; asOf?: string; approvedBy: string; approvedOn?: string }
+  /** Of a recovery: it came back. */
+  | { kind: 'recovered-claimed'; source: string; asOf?: string }
   /** Taken into safe hands; nobody has released it. */
   | { kind: 'frozen-claimed'; source: string; asOf?: string }
   /** It never left. */

@@ -15,5 +15,12 @@ export function recoveryStanding(
   const claimed = claimedStanding(recovery, now);
   const vote = tellingVote(votes);
   if (vote && !(claimed && claimHolds(claimed, vote, recovery.votes))) return observedStanding(vote, recovery.votes);
-  return claimed && { standing: claimed.standing, because: claimed.because };
+  return claimed && { standing: claimed.standing, because: ofRecovery(claimed.because) };
+}
+
+/** Nobody pays a recovery: what was executed came back. */
+function ofRecovery(because: Reason): Reason {
+  if (because.kind !== 'executed-claimed') return because;
+  const { source, asOf } = because;
+  return { kind: 'recovered-claimed', source, ...(asOf !== undefined && { asOf }) };
 }

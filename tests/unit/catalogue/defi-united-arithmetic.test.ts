@@ -62,7 +62,7 @@ describe('votes of DeFi United that are chains', () => {
     expect(again).toMatchObject({ id: '478', replaces: canceled?.id, textHash: canceled?.textHash });
     expect(payloads.map(({ step, chainId, id }) => `${step} ${chainId}:${id}`)).toHaveLength(8);
     expect(recoveryAt('aave-liquidations', '2026-05-05T20:00:00Z')).toEqual(['approved', 'payload-waiting']);
-    expect(recoveryAt('aave-liquidations', '2026-05-07T12:00:00Z')).toEqual(['executed', 'executed-claimed']);
+    expect(recoveryAt('aave-liquidations', '2026-05-07T12:00:00Z')).toEqual(['executed', 'recovered-claimed']);
   });
 
   it('the release of the frozen ETH was approved, and is held all the same', () => {

@@ -35,6 +35,7 @@ const reasons: readonly [Reason, RegExp][] = [
     /^Approved, says l2beat \(May 28, 2026\), but held all the same, says research\.lido\.fi \(May 9, 2026\)/,
   ],
   [{ kind: 'frozen-claimed', source }, /^Frozen.*Nobody has released it/],
+  [{ kind: 'recovered-claimed', source }, /^It came back, says research/],
   [{ kind: 'in-place-claimed', source }, /^It never left/],
   [{ kind: 'forecast-claimed', source }, /^Expected.*Nothing of it has been seen/],
   [{ kind: 'failed-claimed', space, source, afterSignal: false }, /^Its vote in lido-snapshot\.eth failed, says/],

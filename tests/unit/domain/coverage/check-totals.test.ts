@@ -77,6 +77,17 @@ describe('check sums', () => {
     expect(coverageLadder(readLedger(rescue, observed(rescue), now)).total).toBe(74_981n * ether);
   });
 
+  it('read a term’s claim in what is the same asset by contract, and in no other', () => {
+    const said = (asset: string): Rescue => {
+      const rescue = arfc();
+      const amount = { asset, units: 30_866n * ether, isCap: false };
+      const claims = [aClaim('frozen', '2026-04-24', undefined, { source: account, amount })];
+      return { ...rescue, recoveries: rescue.recoveries.map((each) => ({ ...each, claims })) };
+    };
+    expect(checks(said('WETH'))[0]).toMatchObject({ computed: 74_981n });
+    expect(checks(said('stETH'))[0]).toMatchObject({ computed: 75_081n });
+  });
+
   it('compute a factor, and leave a printed result that does not follow', () => {
     const rescue = aRescue({
       denominators: [

@@ -201,5 +201,9 @@ describe('a recovery', () => {
       standing: 'executed',
       because: { kind: 'in-place-claimed' },
     });
+    expect(standingOn({ claims: [aClaim('executed', '2026-04-24', 5n)] }, '2026-06-30')).toMatchObject({
+      standing: 'executed',
+      because: { kind: 'recovered-claimed' },
+    });
   });
 });
