@@ -1,4 +1,5 @@
 import { z } from '../platform/zod';
+import { listWords } from './list-words';
 import { listSchema } from './rescue-schema';
 
 /**
@@ -7,6 +8,7 @@ import { listSchema } from './rescue-schema';
  */
 export function listJsonSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(listSchema);
+  describe(schema, '');
   return {
     $schema,
     title: 'Shortfall rescue list, version 1',
@@ -14,4 +16,16 @@ export function listJsonSchema(): object {
       'Rescues as data. Amounts are decimal strings in whole units of their asset; sources are https links, or publication:<id> of the rescue. Check a list with `npm run validate-list -- file.json`.',
     ...schema,
   };
+}
+
+/** Puts the meaning of every field that has one beside it. */
+function describe(schema: object, path: string): void {
+  const { properties = {}, items } = schema as { properties?: Record<string, object>; items?: object };
+  if (items) describe(items, path);
+  for (const [name, field] of Object.entries(properties)) {
+    const at = path === '' ? name : `${path}.${name}`;
+    const words = listWords[at];
+    if (words !== undefined) Object.assign(field, { description: words });
+    describe(field, at);
+  }
 }
