@@ -3,6 +3,7 @@ import type { Claim } from '../rescue/claim';
 import { countedClaims } from '../rescue/counted-claims';
 import type { Instrument } from '../rescue/instrument';
 import type { Contribution, Publication, Rescue, VoteStep } from '../rescue/rescue';
+import { instrumentOf } from '../standing/instrument-of';
 import { type DateText, dateSpan, type Milliseconds } from '../time';
 
 /** From where a rescue is looked at: as known at an instant, as one publication has it, or both. */
@@ -73,7 +74,7 @@ export function viewRescue(rescue: Rescue, viewpoint: Viewpoint = {}): RescueVie
     },
     leftOut: sight.leftOut,
     borrowedDenominators: borrowed,
-    saidElsewhere: contributions.flatMap(({ id, instrument }) => elsewhere(rescue, id, instrument)),
+    saidElsewhere: contributions.flatMap((each) => elsewhere(rescue, each)),
   };
 }
 
@@ -102,8 +103,9 @@ function contributionIn(contribution: Contribution, sight: Sight): Contribution[
   ];
 }
 
-function elsewhere(rescue: Rescue, id: string, here: Instrument): RescueView['saidElsewhere'] {
-  if (here !== 'unknown') return [];
+function elsewhere(rescue: Rescue, { id, instrument: here, claims: seen }: Contribution): RescueView['saidElsewhere'] {
+  if (here !== 'unknown' || instrumentOf({ claims: seen, instrument: here }, Number.POSITIVE_INFINITY) !== 'unknown')
+    return [];
   const claims = rescue.contributions.find((each) => each.id === id)?.claims ?? [];
   const said = countedClaims(claims, Number.POSITIVE_INFINITY).find(({ instrument }) => instrument !== undefined);
   if (said?.instrument === undefined || said.instrument === 'unknown') return [];
