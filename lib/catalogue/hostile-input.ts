@@ -12,13 +12,13 @@ export function refuseHostile(input: unknown): ListProblem | undefined {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
     seen += 1;
-    if (seen > mostValues) return { path, sentence: `The list has more than ${mostValues} values.` };
+    if (seen > mostValues) return { path: '', sentence: `The list has more than ${mostValues} values.` };
     if (typeof value === 'string' && value.length > longestText)
       return { path, sentence: `This text is longer than ${longestText} characters.` };
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= deepest) return { path, sentence: `The list is nested more than ${deepest} levels deep.` };
     if (Array.isArray(value)) {
-      if (value.length > mostValues) return { path, sentence: `The list has more than ${mostValues} values.` };
+      if (value.length > mostValues) return { path, sentence: `This has more than ${mostValues} values.` };
       value.forEach((item, at) => {
         open.push({ value: item, path: `${path}[${at}]`, depth: depth + 1 });
       });

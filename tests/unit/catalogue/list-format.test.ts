@@ -187,6 +187,20 @@ describe('the model in a list', () => {
 });
 
 describe('a list as text', () => {
+  it('is refused for a text of 10 MB, with its place', () => {
+    const list = aList();
+    Object.assign(list.rescues[0] ?? {}, { title: 'x'.repeat(10_000_000) });
+    expect(readListText(JSON.stringify(list))).toMatchObject({ ok: false, problems: [{ path: 'rescues[0].title' }] });
+  });
+
+  it('is refused for its length where no one place makes it so long', () => {
+    const spaced = JSON.stringify(aList()).replace('{', `{${' '.repeat(6_000_000)}`);
+    expect(readListText(spaced)).toMatchObject({
+      ok: false,
+      problems: [{ path: '', sentence: 'The list is longer than 5,000,000 characters.' }],
+    });
+  });
+
   it('is refused by its size before anything looks at it', () => {
     expect(readListText('x'.repeat(10_000_000))).toEqual({
       ok: false,
