@@ -37,11 +37,18 @@ function sameAsset(amount: { asset: string; units: bigint }, asset: string, resc
   return taken && (taken.rate === undefined || taken.rate.method === 'wrap') ? taken.units : undefined;
 }
 
+/** Every recovery that a denominator subtracts: those that it says it is net of, and those that its formula takes away. */
+function subtractedIn({ netOf, terms }: Shortfall): readonly string[] {
+  const taken = terms.flatMap(({ op, recovery }) => (op === 'minus' && recovery !== undefined ? [recovery] : []));
+  return [...new Set([...netOf, ...taken])];
+}
+
 /**
  * A denominator as its claims have it: where a term's claim says something else than the formula printed, the result moves with it.
  * A formula that did not hold as printed is left alone.
  */
-export function readDenominator(shortfall: Shortfall, rescue: Rescue, now: Milliseconds): Shortfall {
+export function readDenominator(published: Shortfall, rescue: Rescue, now: Milliseconds): Shortfall {
+  const shortfall = { ...published, netOf: subtractedIn(published) };
   const decimals = rescue.assets.find(({ symbol }) => symbol === shortfall.asset)?.decimals;
   const terms = readTerms(shortfall, rescue, now);
   if (decimals === undefined || shortfall.formulaHolds === false || terms.every((term) => !('printed' in term)))

@@ -24,12 +24,16 @@ export function resultOf(votes: readonly VoteStep[], index: number, now: Millise
   if (!step || step.venue === 'discourse') return [];
   const space = step.space ?? step.venue;
   const later = laterVotes(votes, index);
-  if (!step.result) return step.step === 'payload' ? [] : calledFor(step, later, now);
+  if (!step.result)
+    return step.step === 'payload' || step.venue === 'discourse-poll' ? [] : calledFor(step, later, now);
   const { says, source, asOf } = step.result;
   const span = (asOf === undefined ? undefined : dateSpan(asOf)) ?? never;
   if (span.from > now) return [];
   const cited = { source, ...(asOf !== undefined && { asOf }) };
   const say = (standing: Standing, because: Reason): SaidStanding[] => [{ standing, because, ...span, isResult: true }];
+  // A forum poll decides nothing, however it ends.
+  if (step.venue === 'discourse-poll')
+    return says === 'passed' ? [{ standing: 'proposed', because: { kind: 'proposed', ...cited }, ...span }] : [];
   const known = knownAt(votes, now);
   const { waiting, of } = waitingPayloads(known);
   if (step.step === 'payload' && decidingVoteFailed(known)) return [];

@@ -49,7 +49,7 @@ const reasons: readonly [Reason, RegExp][] = [
   [{ kind: 'expired-claimed', source }, /^It lapsed.*before anything was paid/],
   [
     { kind: 'delivered', count: 1, lastAt: at, part: false, unverified: true, lateDays: 3 },
-    /^Paid .* published transaction.*not confirmed it yet\. That was 3 days late\.$/,
+    /^Paid .* published transaction.*not been checked on chain yet\. That was 3 days late\.$/,
   ],
   [
     { kind: 'delivered', count: 2, lastAt: at, part: true, unverified: true, lateDays: 1 },

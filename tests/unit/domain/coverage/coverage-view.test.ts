@@ -27,6 +27,14 @@ describe('coverage of a denominator', () => {
     expect(view.kind === 'net' && view.recoveries).toBe(undefined);
   });
 
+  it('whose formula takes a recovery away is net of it, also where nobody says so', () => {
+    const term = { label: 'Frozen', units: 300n * ether, op: 'minus' as const, recovery: 'frozen' };
+    const silent = { ...aGap('silent', 700n), netOf: [], terms: [term] };
+    const read = readLedger({ ...rescue, denominators: [silent], defaultDenominator: 'silent' }, observed(rescue), now);
+    expect(coverageView(read).kind).toBe('net');
+    expect(read.recoveries[0]?.subtractedIn).toEqual(['silent']);
+  });
+
   it('that subtracts nothing shows them apart: what is held counts from 0', () => {
     const view = coverageView(ledger, 'gross');
     if (view.kind !== 'gross') throw new Error('not gross');

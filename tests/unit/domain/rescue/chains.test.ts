@@ -93,6 +93,16 @@ describe('a chain of votes', () => {
   });
 });
 
+describe('a poll on a forum', () => {
+  it('never makes more than a proposal, and rejects nothing', () => {
+    const poll: VoteStep = { step: 'temperature-check', required: true, venue: 'discourse-poll' };
+    expect(standing({ votes: [ended(poll, 'passed', '2026-05-02')] })).toMatchObject({ standing: 'proposed' });
+    expect(standing({ votes: [ended(poll, 'failed', '2026-05-02')] })).toMatchObject({ standing: 'intended' });
+    const called = { ...poll, opensAt: '2026-05-01', closesAt: '2026-05-30' };
+    expect(standing({ votes: [called] })).toMatchObject({ standing: 'intended' });
+  });
+});
+
 describe('a vote that was canceled and submitted again', () => {
   const first: VoteStep = ended({ ...onChain, id: '477', textHash: '0xa' }, 'canceled', '2026-05-01');
 
