@@ -135,11 +135,14 @@ export interface WaterfallView {
     label: string;
     contributions: readonly string[];
     fixed: boolean;
+    retires: boolean;
     available: AmountText;
     used: AmountText;
     relieved: AmountText;
   }[];
+  /** What no step covers. */
   open: AmountText;
+  /** What fixed steps give beyond the shortfall. */
   surplus: AmountText;
 }
 
