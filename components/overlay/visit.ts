@@ -11,6 +11,9 @@ import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoi
 /** A page that has no place for the panel gets it docked to the window after so long. */
 const dockAfter: Milliseconds = 4_000;
 
+/** A page that could not be judged, because a source was down, is asked about again after so long. */
+const askAgainAfter: Milliseconds = 65_000;
+
 interface Options {
   adapter: PageAdapter;
   subject: Subject;
@@ -40,6 +43,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   let painted = false;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const observer = new MutationObserver(() => schedule());
   const schedule = (): void => {
@@ -157,6 +161,8 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       observer.disconnect();
       return;
     }
+    clearTimeout(again);
+    if (answer.kind === 'uncertain') again = setTimeout(() => void read(), askAgainAfter);
     if (!view) observe();
     // A line that grows would push the posts down: what follows a line stays one, until the reader opens it.
     const grows =
@@ -179,6 +185,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       observer.disconnect();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
+      clearTimeout(again);
       host?.destroy();
       try {
         browser.storage.onChanged.removeListener(onStored);

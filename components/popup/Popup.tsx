@@ -53,7 +53,9 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
     case 'shown': {
       const { view } = state;
       const open = view.rescues.flatMap((rescue) => rescue.openVotes).sort((a, b) => a.endAt - b.endAt);
-      const activity = <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
+      // What cannot be read is not said to be empty.
+      const isReadable = !view.problems.some(({ reason }) => reason === 'storage-blocked');
+      const activity = isReadable && <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
       return (
         <>
           {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
@@ -65,7 +67,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
             <h2 id="attention">{message('popupAttention')}</h2>
             {open.length === 0 ? <p class="teach">{message('popupNoAttention')}</p> : <OtherVotes votes={open} />}
           </section>
-          <WatchedVotes watched={view.watched} />
+          {isReadable && <WatchedVotes watched={view.watched} />}
           {newsFirst.current !== true && activity}
           <Health view={view} />
         </>

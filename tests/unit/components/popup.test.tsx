@@ -88,6 +88,17 @@ describe('the popup', () => {
     await expectAccessible(container);
   });
 
+  it('does not call empty what it cannot read', () => {
+    const { text } = show({
+      watched: [],
+      activity: [],
+      unread: 0,
+      problems: [{ source: 'storage', reason: 'storage-blocked', since: sampleNow }],
+    });
+    expect(text()).not.toContain('Nothing has happened');
+    expect(text()).not.toContain('press Watch in its panel');
+  });
+
   it('says why nothing can be shown at all', async () => {
     const onRefresh = async () => true;
     const { container, rerender } = render(

@@ -57,6 +57,7 @@ afterEach(() => {
   for (const end of ends) end.abort();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
   document.querySelector('shortfall-panel')?.remove();
 });
 
@@ -430,6 +431,20 @@ describe('a topic', () => {
     asked[1]?.answer(aTopicPanel());
     await settled();
     expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+  });
+
+  it('asks again by itself where nobody could tell, and no more once it is told or left', async () => {
+    setUrl(topic);
+    mountOverlay(context, discoursePages, { ask });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    asked[0]?.answer(anUncertainView());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer(aTopicPanel());
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(asked).toHaveLength(2);
   });
 
   it('opens by its button, and remembers that', async () => {
