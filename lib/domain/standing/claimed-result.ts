@@ -58,6 +58,8 @@ export function resultOf(votes: readonly VoteStep[], index: number, now: Millise
       return say('expired', { kind: 'expired-claimed', ...cited });
     case 'superseded':
     case 'canceled': {
+      // One payload of several that was called off does not undo what the others carry out.
+      if (step.step === 'payload' && of > 0) return [];
       const again = laterAttempt(votes, index);
       const by = again?.id;
       if (!again)

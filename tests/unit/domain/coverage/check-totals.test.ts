@@ -77,6 +77,22 @@ describe('check sums', () => {
     expect(coverageLadder(readLedger(rescue, observed(rescue), now)).total).toBe(74_981n * ether);
   });
 
+  it('move a shortfall only with the source that its term names, and never one that did not follow', () => {
+    const total = (rescue: Rescue) => coverageLadder(readLedger(rescue, observed(rescue), now)).total / ether;
+    const moved = arfc({ frozen: 30_866n });
+    const others = moved.recoveries.map((each) => ({
+      ...each,
+      claims: each.claims.map((said) => ({ ...said, source: 'https://example.org/somebody-else' })),
+    }));
+    expect(total(moved)).toBe(74_981n);
+    expect(total({ ...moved, recoveries: others })).toBe(75_081n);
+    const [printed] = moved.denominators;
+    if (!printed) throw new Error('no denominator');
+    expect(total({ ...moved, denominators: [{ ...printed, formulaHolds: false }] })).toBe(75_081n);
+    expect(total({ ...moved, denominators: [{ ...printed, units: 75_000n * ether }] })).toBe(75_000n);
+    expect(total(arfc({ frozen: 999_999n }))).toBe(0n);
+  });
+
   it('read a term’s claim in what is the same asset by contract, and in no other', () => {
     const said = (asset: string): Rescue => {
       const rescue = arfc();

@@ -82,6 +82,21 @@ describe('pledges with conditions', () => {
     expect(resolve([approved('a', 1n, [{ kind: 'words', text: 'x' }, on('nobody')])]).live).toEqual({ a: 'no' });
   });
 
+  it('that wait for one that only words describe are possible at most', () => {
+    const given = [approved('a', 1n, [{ kind: 'words', text: 'x' }]), approved('b', 1n, [on('a')])];
+    expect(resolve(given).live).toEqual({ a: 'unknown', b: 'possible' });
+  });
+
+  it('are not completed by liquidity, and are by what has arrived whatever it waited for', () => {
+    const deposit: Contribution = { ...approved('d', 60n), instrument: 'deposit' };
+    expect(resolve([approved('a', 40n, [funded]), deposit]).live).toEqual({ a: 'no' });
+    const paid: Contribution = {
+      ...approved('b', 60n, [on('nobody')]),
+      claims: [aClaim('executed', '2026-05-01', 60n)],
+    };
+    expect(resolve([approved('a', 40n, [funded]), paid]).live).toEqual({ a: 'yes', b: 'no' });
+  });
+
   it('that rest on a cap are possible, and not certain', () => {
     const cap = { ...approved('c', 0n), claims: [aClaim('approved', '2026-04-24', 60n, { isCap: true })] };
     expect(resolve([approved('a', 40n, [funded]), cap]).live).toEqual({ a: 'possible' });

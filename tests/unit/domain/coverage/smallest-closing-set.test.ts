@@ -6,6 +6,7 @@ import { readLedger } from '@/lib/domain/rescue/ledger';
 import type { Contribution } from '@/lib/domain/rescue/rescue';
 import {
   aClaim,
+  aFinalVote,
   aGap,
   aGiver,
   aRescue,
@@ -104,6 +105,53 @@ describe('the smallest set of votes that closes the gap', () => {
     });
   });
 
+  it('takes no liquidity, nor what is approved or went back', () => {
+    const at = (given: Partial<Contribution>) => {
+      const contribution = aGiver({ claims: [aClaim('in-proposal', '2026-05-18', 60n)], votes: [], ...given });
+      const rescue = aRescue({ denominators: [aGap('gap', 100n)], contributions: [contribution] });
+      const ledger = readLedger(rescue, observed(rescue), now);
+      return smallestClosingSet(ledger, 'gap', [{ contribution: 'giver', votes: 1 }]).brings / ether;
+    };
+    const moved = (kind: 'delivery' | 'return', eth: bigint) => ({
+      kind,
+      chainId: 1,
+      txHash: `0x${kind}`,
+      amount: { asset: 'ETH', units: eth * ether },
+      at: '2026-05-01',
+      source: 'https://example.org/a',
+      grade: 'primary' as const,
+      verified: false as const,
+    });
+    expect(at({})).toBe(60n);
+    expect(at({ instrument: 'deposit' })).toBe(0n);
+    expect(at({ claims: [aClaim('approved', '2026-05-01', 60n)] })).toBe(0n);
+    expect(at({ transfers: [moved('delivery', 20n), moved('return', 20n)] })).toBe(40n);
+  });
+
+  it('closes for certain only where caps are not counted on', () => {
+    const cap = { ...aGiver({ claims: [aClaim('in-proposal', '2026-05-18', 100n, { isCap: true })] }) };
+    const sure = { ...aGiver({ claims: [aClaim('in-proposal', '2026-05-18', 100n)] }) };
+    const certain = (contribution: Contribution, more: Contribution[] = []) => {
+      const rescue = aRescue({ denominators: [aGap('gap', 100n)], contributions: [contribution, ...more] });
+      const ledger = readLedger(rescue, observed(rescue), now);
+      return smallestClosingSet(ledger, 'gap', [{ contribution: 'giver', votes: 1 }]).closesForCertain;
+    };
+    expect(certain(cap)).toBe(false);
+    expect(certain(sure)).toBe(true);
+    const approvedCap = aGiver({
+      id: 'cap',
+      votes: [],
+      claims: [aClaim('approved', '2026-05-01', 50n, { isCap: true })],
+    });
+    expect(certain(aGiver({ claims: [aClaim('in-proposal', '2026-05-18', 50n)] }), [approvedCap])).toBe(false);
+  });
+
+  it('counts by what one vote brings where it can only estimate', () => {
+    const small = Array.from({ length: 26 }, () => ({ eth: 50n, votes: 1 }));
+    expect(closing(100n, [{ eth: 100n, votes: 5 }, ...small])).toMatchObject({ estimate: true, votes: 2 });
+    expect(closing(100n, [{ eth: 60n, votes: 101 }, { eth: 50n }, { eth: 50n }])).toMatchObject({ estimate: true });
+  });
+
   it('says when it is only an estimate', () => {
     const many = Array.from({ length: 26 }, (_, index) => ({ eth: BigInt(index + 1) }));
     expect(closing(100n, many)).toMatchObject({ estimate: true, closes: true });
@@ -147,15 +195,27 @@ describe('the votes that are pending', () => {
       { step: 'binding' as const, required: true, venue: 'aragon' as const, closesAt: '2026-06-01' },
     ];
     const voting = aGiver({ votes: steps });
+    const done = aGiver({
+      id: 'done',
+      votes: [
+        { ...requiredVote, result: { says: 'canceled', source: 'https://example.org/a', grade: 'primary' } },
+        { ...requiredVote, result: { says: 'executed', source: 'https://example.org/a', grade: 'primary' } },
+        { step: 'binding', required: true, venue: 'aragon' },
+      ],
+    });
     const over = aGiver({ id: 'over', claims: [aClaim('approved', '2026-05-01', 5n)] });
     const gone = aGiver({
       id: 'gone',
       claims: [aClaim('announced', '2026-05-01', 5n), aClaim('withdrawn', '2026-05-02')],
     });
-    const rescue = aRescue({ contributions: [voting, over, gone] });
+    const rescue = aRescue({ contributions: [voting, over, gone, done] });
     const evidence = observed(rescue, { votes: [aVote({ discussion })] });
     expect(pendingVotes(readLedger(rescue, evidence, now), evidence)).toEqual([
       { contribution: 'giver', votes: 2, endAt: Date.parse('2026-06-01T23:59:59.999Z') },
+      // Nobody says when its last vote is held.
+      { contribution: 'done', votes: 1 },
     ]);
+    const passed = observed(rescue, { votes: [aFinalVote({ discussion })] });
+    expect(pendingVotes(readLedger(rescue, passed, now), passed)[0]).toMatchObject({ contribution: 'giver', votes: 1 });
   });
 });

@@ -84,6 +84,20 @@ describe('the waterfall of DeFi United', () => {
     expect(reading?.possible.open).toBe(40n * ether);
   });
 
+  it('takes no more of a step than its rule allows', () => {
+    const rescue = aRescue({
+      denominators: [aGap('gap', 100n)],
+      contributions: [giver('treasury', 60n)],
+      waterfall: {
+        rule: 'r',
+        source,
+        steps: [{ label: 'At most 25', contributions: ['treasury'], units: 25n * ether }],
+      },
+    });
+    const reading = waterfall(readLedger(rescue, observed(rescue), now));
+    expect(reading?.certain).toMatchObject({ open: 75n * ether, steps: [{ available: 25n * ether, relieved: 0n }] });
+  });
+
   it('is no answer where none was published, and looks only at the stage that is asked for', () => {
     const rescue = aRescue();
     expect(waterfall(readLedger(rescue, observed(rescue), now))).toBe(undefined);

@@ -54,6 +54,14 @@ describe('an amount in dollars', () => {
     expect(valued?.by.map(({ rate }) => rate.method)).toEqual(['par', 'market']);
   });
 
+  it('is stale where nobody says of when its rate is', () => {
+    const { asOf: _, ...undated } = dollars;
+    expect(valueIn('USD', { asset: 'ETH', units: ether }, { ...exchange, rates: [undated] }, now)).toMatchObject({
+      stale: true,
+      by: [{ age: { kind: 'unknown' } }],
+    });
+  });
+
   it('is floored, and without a rate it is nothing', () => {
     expect(valueIn('USD', { asset: 'ETH', units: 10n ** 13n }, exchange, now)?.units).toBe(2n);
     expect(valueIn('EUR', { asset: 'ETH', units: ether }, exchange, now)).toBe(undefined);

@@ -80,6 +80,18 @@ describe('a chain of votes', () => {
     ).toMatchObject({ standing: 'approved', because: { kind: 'payload-waiting' } });
   });
 
+  it('does not wait for a payload that was canceled', () => {
+    const votes = [ended(onChain, 'executed', '2026-05-05'), payload('executed'), payload('canceled')];
+    expect(standing({ votes })).toMatchObject({ standing: 'executed' });
+    const calledOff = [ended(onChain, 'executed', '2026-05-05'), payload('canceled')];
+    expect(standing({ votes: calledOff })).toMatchObject({ standing: 'withdrawn' });
+  });
+
+  it('is not executed while a vote must follow', () => {
+    const next: VoteStep = { step: 'binding', required: true, venue: 'governor', id: '9' };
+    expect(standing({ votes: [ended(onChain, 'executed', '2026-05-05'), next] }).standing).toBe('intended');
+  });
+
   it('is not carried by a payload that it shares with another vote, when its own failed', () => {
     expect(standing({ votes: [ended(onChain, 'failed', '2026-05-05'), payload('executed')] })).toMatchObject({
       standing: 'rejected',
@@ -122,6 +134,12 @@ describe('a vote that was canceled and submitted again', () => {
         standing: 'approved',
       });
     }
+  });
+
+  it('twice is followed to the one that stands', () => {
+    const second: VoteStep = ended({ ...onChain, id: '478', textHash: '0xa' }, 'canceled', '2026-05-02');
+    const third: VoteStep = { ...onChain, id: '479', textHash: '0xa' };
+    expect(standing({ votes: [first, second, third] })).toMatchObject({ because: { by: '479' } });
   });
 
   it('is followed where the new one names it', () => {

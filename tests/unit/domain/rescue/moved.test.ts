@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atLeast, coverageLadder } from '@/lib/domain/rescue/coverage-ladder';
 import { ifPasses } from '@/lib/domain/rescue/if-passes';
-import { readLedger } from '@/lib/domain/rescue/ledger';
+import { onLaxerReading, readLedger } from '@/lib/domain/rescue/ledger';
 import type { Contribution, Recipient } from '@/lib/domain/rescue/rescue';
 import { standingOf } from '@/lib/domain/rescue/stage-of';
 import type { PublishedTransfer } from '@/lib/domain/rescue/transfer';
@@ -63,6 +63,26 @@ describe('a published delivery', () => {
     ]);
   });
 
+  it('that two contributions name is nobody’s for certain, and one with a known sender stays its sender’s', () => {
+    const naming = (id: string) =>
+      aGiver({ id, votes: [], transfers: [transfer('delivery', 40n, '2027-05-02', { txHash: '0xT' })] });
+    const rescue = aRescue({ contributions: [naming('a'), naming('b'), aGiver({ votes: [] })] });
+    const { contributionId: _, ...unknown } = anArrival(40n);
+    expect(readLedger(rescue, observed(rescue, { deliveries: [unknown] }), now).unattributed).toHaveLength(1);
+    const one = aRescue({ contributions: [naming('a'), aGiver({ votes: [] })] });
+    const ledger = readLedger(one, observed(one, { deliveries: [anArrival(40n)] }), now);
+    expect(ledger.entries.map(({ standing: stands }) => stands)).toEqual(['intended', 'delivered']);
+  });
+
+  it('is taken at its word where the rescue names no recipient, and by the address of its own chain', () => {
+    const to = transfer('delivery', 100n, '2026-05-02', { to: '0xAA' });
+    expect(standing({ transfers: [to] }).standing).toBe('delivered');
+    expect(standing({ transfers: [{ ...to, chainId: 10 }] }).standing).toBe('executed');
+    const contribution = aGiver({ votes: [], transfers: [{ ...to, to: '0xEE' }] });
+    const rescue = aRescue({ contributions: [contribution], recipients: [labs] });
+    expect(standingOf(contribution, observed(rescue), now, rescue).standing).toBe('delivered');
+  });
+
   it('is not known before its day', () => {
     const given = { transfers: [transfer('delivery', 100n, '2026-05-02')] };
     expect(standing(given, {}, Date.parse('2026-05-01T23:00:00Z'))).toMatchObject({ standing: 'intended' });
@@ -109,6 +129,23 @@ describe('a return', () => {
     });
   });
 
+  it('in the transaction of an arrival is a return all the same', () => {
+    const transfers = [transfer('return', 30n, '2026-05-19', { txHash: '0xt' })];
+    expect(standing({ transfers }, { deliveries: [anArrival(100n)] })).toMatchObject({
+      moved: { delivered: 100n * ether, returned: 30n * ether },
+    });
+  });
+
+  it('is never more than what had arrived', () => {
+    const transfers = [transfer('delivery', 10n, '2026-05-02'), transfer('return', 30n, '2026-05-09')];
+    expect(standing({ transfers })).toMatchObject({
+      parts: [
+        { standing: 'withdrawn', low: 10n * ether },
+        { standing: 'intended', high: 90n * ether },
+      ],
+    });
+  });
+
   it('of everything leaves nothing', () => {
     const transfers = [transfer('delivery', 100n, '2026-05-02'), transfer('return', 100n, '2026-05-09')];
     expect(standing({ transfers })).toMatchObject({
@@ -128,6 +165,60 @@ describe('a return', () => {
     const [match] = evidence.matches.values();
     expect(match && ifPasses(ledger, match).after.high).toBe(40n * ether);
     expect(atLeast(coverageLadder(ledger), 'voiced').high).toBe(40n * ether);
+  });
+});
+
+describe('a vote on what has arrived in full, some of which went back', () => {
+  it('changes nothing more', () => {
+    const contribution = aGiver({
+      transfers: [transfer('delivery', 100n, '2026-05-02'), transfer('return', 60n, '2026-05-09')],
+    });
+    const rescue = aRescue({ contributions: [contribution] });
+    const evidence = observed(rescue, { votes: [aVote({ discussion })] });
+    const [match] = evidence.matches.values();
+    const read = match && ifPasses(readLedger(rescue, evidence, now), match);
+    expect(read).toMatchObject({ unchanged: 'already-approved', after: { high: 40n * ether } });
+  });
+});
+
+describe('an offer', () => {
+  const offered = [aClaim('offered', '2026-04-24', 100n)];
+
+  it('of whoever owns the money is a commitment where it is read generously', () => {
+    expect(standing({ kind: 'foundation', claims: offered }).laxer).toBe('committed');
+    expect(standing({ kind: 'dao', claims: offered }).laxer).toBe(undefined);
+    expect(standing({ kind: 'foundation', claims: offered, condition: 'if all is funded' }).laxer).toBe(undefined);
+  });
+
+  it('that waits for something binds nobody', () => {
+    const dependsOn = [{ kind: 'fully-funded' as const }];
+    const pledged = [aClaim('pledged', '2026-04-24', 100n)];
+    expect(standing({ kind: 'person', claims: pledged }).standing).toBe('committed');
+    expect(standing({ kind: 'person', claims: pledged, dependsOn }).standing).toBe('intended');
+  });
+
+  it('moves up in the generous reading alone, and not what arrived of it', () => {
+    const rescue = aRescue({
+      contributions: [aGiver({ kind: 'foundation', votes: [], claims: offered })],
+    });
+    const committed = (deliveries: Parameters<typeof observed>[1]) => {
+      const ledger = readLedger(rescue, observed(rescue, deliveries), now);
+      return [ledger, onLaxerReading(ledger)].map((each) => atLeast(coverageLadder(each), 'committed').high / ether);
+    };
+    expect(committed({})).toEqual([0n, 100n]);
+    const ledger = readLedger(rescue, observed(rescue, { deliveries: [anArrival(60n)] }), now);
+    expect(onLaxerReading(ledger).entries[0]?.parts[0]?.standing).toBe('delivered');
+  });
+});
+
+describe('what a contribution is', () => {
+  it('is not told by words that count for nothing', () => {
+    const claims = [
+      aClaim('announced', '2026-04-24', 1n),
+      aClaim('unreliable', '2026-04-25', 1n, { instrument: 'loan' }),
+    ];
+    const rescue = aRescue({ contributions: [aGiver({ claims })] });
+    expect(readLedger(rescue, observed(rescue), now).entries[0]?.contribution.instrument).toBe('gift');
   });
 });
 
@@ -173,6 +264,10 @@ describe('a cap with an agreed floor', () => {
       low: 40n * ether,
       high: 100n * ether,
       isCap: true,
+    });
+    const above = { ...amount, floor: 140n * ether };
+    expect(standing({ claims: [aClaim('pledged', '2026-04-24', undefined, { amount: above })] }).amount).toMatchObject({
+      low: 100n * ether,
     });
   });
 });

@@ -155,6 +155,76 @@ describe('evidence at an instant', () => {
   });
 });
 
+describe('what a viewpoint does not see', () => {
+  const elsewhere = 'https://example.org/elsewhere';
+  const moved = {
+    kind: 'delivery' as const,
+    chainId: 1,
+    txHash: '0x1',
+    amount: { asset: 'ETH', units: 5n * ether },
+    at: '2026-05-01',
+    source: elsewhere,
+    grade: 'primary' as const,
+    verified: false as const,
+  };
+  const full = aRescue({
+    ...rescue,
+    contributions: [
+      aGiver({
+        claims: [aClaim('announced', '2026-04-24', 100n, { source: daily })],
+        votes: [{ ...requiredVote, opensAt: '2026-04-28', closesAt: '2026-05-01' }],
+        transfers: [moved],
+        deadline: { by: '2026-05-01', source: elsewhere, grade: 'primary' },
+        supersededBy: { id: 'late', asOf: '2026-05-09', source: elsewhere },
+      }),
+      aGiver({ id: 'unreliable', claims: [aClaim('unreliable', '2026-04-24', 9n, { source: daily })] }),
+    ],
+    silent: [{ party: 'Rich', ableBecause: 'it is rich', source: elsewhere, asOf: '2026-04-22' }],
+    waterfall: { rule: 'r', source: elsewhere, steps: [] },
+  });
+
+  it('is not in it: deadlines, transfers, replacements, silence, votes and waterfalls of others', () => {
+    const seen = viewRescue(full, { publication: 'daily' }).rescue;
+    const [giver, ...others] = seen.contributions;
+    expect(others).toEqual([]);
+    expect(giver).not.toHaveProperty('deadline');
+    expect(giver).not.toHaveProperty('supersededBy');
+    expect(giver?.transfers).toEqual([]);
+    expect(giver?.votes[0]).not.toHaveProperty('opensAt');
+    expect(giver?.votes[0]).not.toHaveProperty('closesAt');
+    expect(seen.silent).toEqual([]);
+    expect(seen.waterfall).toBe(undefined);
+  });
+
+  it('is in it from its day on, whoever says it', () => {
+    const on = (date: string) => viewRescue(full, { at: at(date) }).rescue;
+    expect(on('2026-04-30').contributions[0]?.transfers).toEqual([]);
+    expect(on('2026-05-02').contributions[0]?.transfers).toEqual([moved]);
+    expect(on('2026-05-08').contributions[0]).not.toHaveProperty('supersededBy');
+    expect(on('2026-05-10').contributions[0]).toMatchObject({
+      supersededBy: { id: 'late' },
+      deadline: { by: '2026-05-01' },
+    });
+    expect(on('2026-05-10').waterfall).toBeDefined();
+    expect(on('2026-04-21').silent).toEqual([]);
+    expect(on('2026-04-25').silent).toHaveLength(1);
+  });
+
+  it('leaves what is needed to measure, where all else is of a later day', () => {
+    const market = { from: 'USDT', to: 'ETH', numerator: 1n, denominator: 2_346n, method: 'market' as const, source };
+    const dollars = { ...aGap('usd', 5n), asset: 'USDT', asOf: '2026-05-01' };
+    const only = aRescue({
+      ...full,
+      denominators: [dollars],
+      defaultDenominator: 'usd',
+      rates: [{ ...market, asOf: '2026-05-01' }],
+    });
+    const view = viewRescue(only, { at: at('2026-04-25') });
+    expect(view.borrowedDenominators).toBe(true);
+    expect(coverageLadder(readLedger(view.rescue, observed(only), at('2026-04-25'))).denominator.id).toBe('usd');
+  });
+});
+
 describe('a denominator', () => {
   it('that cannot be measured at that time does not become the default one', () => {
     const dollars = { ...aGap('usd', 5n), asset: 'USDT', source: daily };
