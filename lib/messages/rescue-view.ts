@@ -172,6 +172,8 @@ export interface RescueView {
   rungs: readonly (ShareView & { stage: Stage })[];
   /** What no band covers. */
   uncovered: ShareView;
+  /** Ids of what could cover and is in no band, because nobody says what its asset is worth in the unit. */
+  withoutRate: readonly string[];
   /** By how much the bands exceed the denominator, at least and at most. */
   excess: RangeView;
   /** The rungs if unqualified offers are read generously. Absent: there is none. */

@@ -17,10 +17,9 @@ export function printChecks({ checks, leftOut }: RescueView): string[] {
     label,
     sourceName(source, asOf ?? undefined),
   ]);
+  const heads = rows.length > 0 ? [['published', 'computed', 'difference', 'what', 'source']] : [];
   return [
-    ...section('Published figures, checked against their parts', [
-      ...table([['published', 'computed', 'difference', 'what', 'source'], ...rows], [0, 1]),
-    ]),
+    ...section('Published figures, checked against their parts', table([...heads, ...rows], [0, 1])),
     ...section(
       'Left out, because nobody says when it was said',
       leftOut.map(({ what, of, source }) => `  ${what} of ${of}: ${sourceName(source)}`),

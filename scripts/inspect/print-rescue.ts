@@ -56,7 +56,8 @@ function denominators({ denominators, denominator, unit }: RescueView): string[]
   return section('Shortfall, as each account measures it (* is used here)', lines);
 }
 
-function ladder({ bands, rungs, laxer, uncovered, excess, denominator, unit, rates }: RescueView): string[] {
+function ladder(view: RescueView): string[] {
+  const { bands, rungs, laxer, uncovered, excess, denominator, unit, rates } = view;
   const rows = bands.map(({ stage, instrument, low, high, lowBps, highBps }) => [
     standingText(stage),
     instrument === 'recovery' ? 'recovered' : instrumentText(instrument),
@@ -77,6 +78,7 @@ function ladder({ bands, rungs, laxer, uncovered, excess, denominator, unit, rat
   const [strict, generous] = [committed(rungs), laxer && committed(laxer.rungs)];
   return section(`Coverage of ${denominator}, in ${unit}`, [
     ...table([['stage', 'kind', 'at least', 'at most', 'share', ''], ...rows, left], [2, 3, 4]),
+    ...withoutRateLines(view),
     ...(excess.high === '0' ? [] : [`  More than the shortfall, by ${rangeText(excess.low, excess.high, unit)}.`]),
     ...(strict
       ? [
@@ -93,6 +95,19 @@ function ladder({ bands, rungs, laxer, uncovered, excess, denominator, unit, rat
         `  1 ${from} is taken as ${rate} ${to} (${method}; ${source.label}${asOf === undefined ? '' : `, ${formatDay(asOf)}`}).`,
     ),
   ]);
+}
+
+/** What no band counts, since nobody says what its asset is worth. */
+function withoutRateLines({ withoutRate, contributions: given, recoveries: back, unit }: RescueView): string[] {
+  const all = [
+    ...given.map((each) => ({ ...each, name: each.contributor })),
+    ...back.map((each) => ({ ...each, name: each.label })),
+  ];
+  return all
+    .filter(({ id }) => withoutRate.includes(id))
+    .flatMap(({ name, low, high, asset }) =>
+      wrapped(`Not counted, since no rate into ${unit} is known: ${rangeText(low, high, asset)}, ${name}.`, '  '),
+    );
 }
 
 function contributions({ contributions: all, saidElsewhere }: RescueView): string[] {

@@ -8,7 +8,7 @@ import { shareBps } from '../../domain/money/share';
 import { atLeast, coverageLadder } from '../../domain/rescue/coverage-ladder';
 import { type Ledger, onLaxerReading } from '../../domain/rescue/ledger';
 import type { Rescue } from '../../domain/rescue/rescue';
-import { stages } from '../../domain/rescue/stage';
+import { isStage, stages } from '../../domain/rescue/stage';
 import type { Range } from '../../domain/rescue/stage-of';
 import type { CheckView, CountedBandView, RescueView, ShareView, WaterfallView } from '../../messages/rescue-view';
 import { arrivalsNotReadBefore, type ViewedReading } from '../rescue-reading';
@@ -45,6 +45,7 @@ export function rescueView(reading: ViewedReading, denominatorId?: string): Resc
     bands: bandsOf(rescue, coverage),
     rungs: rungsOf(ledger, denominatorId),
     uncovered: shares(coverage.uncovered),
+    withoutRate: withoutRate(ledger, coverage),
     excess: unitRange(rescue, excess),
     ...(ledger.entries.some(({ laxer }) => laxer) && {
       laxer: { rungs: rungsOf(onLaxerReading(ledger), denominatorId) },
@@ -84,6 +85,18 @@ function bandsOf(rescue: Rescue, coverage: CoverageView): CountedBandView[] {
       }),
     ),
   ];
+}
+
+/** What no band counts though it might cover: nothing may silently become zero. */
+function withoutRate({ entries, recoveries }: Ledger, coverage: CoverageView): string[] {
+  const given = entries
+    .filter(({ contribution }) => contribution.instrument !== 'deposit')
+    .filter(({ parts }) => parts.some(({ standing, inUnit }) => isStage(standing) && !inUnit))
+    .map(({ contribution }) => contribution.id);
+  if (coverage.kind === 'net') return given;
+  const counted = new Set(coverage.recoveries.map(({ recovery }) => recovery));
+  const left = recoveries.filter(({ recovery, units }) => units !== undefined && !counted.has(recovery.id));
+  return [...given, ...left.map(({ recovery }) => recovery.id)];
 }
 
 function rungsOf(ledger: Ledger, denominatorId: string | undefined): RescueView['rungs'] {
