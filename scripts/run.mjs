@@ -181,7 +181,9 @@ async function main() {
   const [major, minor] = versionOf(node);
   const flags =
     major === 22 && minor < 18 ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : [];
-  return run('node', [...flags, join('scripts', file), ...args], { env: { ...process.env, SHORTFALL_TASK: task } });
+  // As npm does: tasks run in the folder of the repository, and files are named from where the user stands.
+  const env = { INIT_CWD: process.cwd(), ...process.env, SHORTFALL_TASK: task };
+  return run('node', [...flags, join('scripts', file), ...args], { env });
 }
 
 try {

@@ -32,7 +32,7 @@ describe('a list is refused with the path of what is wrong, and one sentence', (
       'a text of 10 MB',
       '"label": "The hole"',
       `"label": "${'a'.repeat(10_000_000)}"`,
-      'The list is longer than 5,000,000 characters.',
+      'rescues[0].denominators[0].label: ',
     ],
     ['a duplicate id', '"id": "beta"', '"id": "alpha"', 'rescues[0].contributions[1].id: '],
     ['deep nesting', '"label": "The hole"', `"label": ${deep}`, 'rescues[0].denominators[0].label'],

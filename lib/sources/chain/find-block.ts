@@ -8,6 +8,7 @@ import { type Provider, refusalError } from './provider';
 export async function findBlockBefore(provider: Provider, at: Milliseconds): Promise<Block> {
   const final = await readBlock(provider, 'finalized');
   if (!final) throw new SourceError('unreachable', provider.host, 'no final block');
+  if (final.timestamp * second < at) return final;
   let best = final;
   // Everything up to `low` is before the time or is not kept; everything from `high` on is after it.
   let low = -1;
