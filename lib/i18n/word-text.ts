@@ -56,6 +56,7 @@ const verdicts: Record<Verdict | StepVerdict, MessageKey> = {
   'claimed-passed': 'verdictClaimedPassed',
   'claimed-executed': 'verdictClaimedExecuted',
   'claimed-failed': 'verdictClaimedFailed',
+  superseded: 'verdictSuperseded',
   'not-read': 'verdictNotRead',
 };
 

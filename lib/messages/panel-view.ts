@@ -122,7 +122,7 @@ export interface ChainLinkView {
   label: string;
   url?: string;
   /** Of votes. */
-  verdict?: Verdict | 'claimed-passed' | 'claimed-executed' | 'claimed-failed' | 'not-read';
+  verdict?: Verdict | 'claimed-passed' | 'claimed-executed' | 'claimed-failed' | 'superseded' | 'not-read';
   /** The step that the page in front is. */
   here: boolean;
 }

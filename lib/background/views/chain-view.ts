@@ -7,6 +7,7 @@ import { snapshotKey, type Venue } from '../../domain/governance/venue';
 import { readVerdict } from '../../domain/governance/verdict';
 import type { PartRef } from '../../domain/rescue/match-proposal';
 import type { VoteStep } from '../../domain/rescue/rescue';
+import { laterAttempt } from '../../domain/standing/attempts';
 import type { ChainLinkView } from '../../messages/panel-view';
 import { partOf, type RescueReading, ruleFor, votesOfPart } from '../rescue-reading';
 import { amountText } from './ladder-view';
@@ -21,10 +22,10 @@ export function chainView(reading: RescueReading, part: PartRef, subject: Subjec
       steps,
       votes.map(({ proposal }) => proposal),
     ).map((topic) => topicLink(reading, topic, subject)),
-    ...steps.flatMap((step, index) => {
+    ...steps.flatMap((_, index) => {
       const held = votes.filter(({ match }) => match.step === index).reverse();
       if (held.length > 0) return held.map(({ proposal }) => voteLink(reading, proposal, subject));
-      return claimedLink(reading, step, subject);
+      return claimedLink(reading, steps, index, subject);
     }),
     ...(part.kind === 'contribution' ? deliveryLinks(reading, part.id) : []),
   ];
@@ -76,22 +77,31 @@ const claimedVerdicts = {
   failed: 'claimed-failed',
   expired: 'claimed-failed',
   canceled: 'canceled',
-  superseded: 'canceled',
+  superseded: 'superseded',
 } as const;
 
 /** A vote that was not read: what an account says of it, or that it is still to come. Nothing where nobody says that it was held. */
-function claimedLink({ rescue }: RescueReading, step: VoteStep, subject: Subject): ChainLinkView[] {
-  if (step.venue === 'discourse') return [];
+function claimedLink(
+  { rescue }: RescueReading,
+  steps: readonly VoteStep[],
+  index: number,
+  subject: Subject,
+): ChainLinkView[] {
+  const step = steps[index];
+  if (!step || step.venue === 'discourse') return [];
   if (!step.required && step.id === undefined && step.url === undefined && !step.result) return [];
   const url = step.url ?? (step.result && sourceName(rescue, step.result.source).url);
   return [
     {
       kind: 'vote',
-      label: [venueNames[step.venue], step.venue === 'snapshot' ? step.space : step.id && `#${step.id}`]
+      label: [
+        step.step === 'payload' ? 'Payload' : venueNames[step.venue],
+        step.venue === 'snapshot' ? step.space : step.id && `#${step.id}`,
+      ]
         .filter(Boolean)
         .join(' '),
       ...(url !== undefined && { url }),
-      verdict: step.result ? claimedVerdicts[step.result.says] : 'not-read',
+      verdict: claimedVerdict(steps, index),
       here:
         subject.kind === 'proposal' &&
         step.venue === 'snapshot' &&
@@ -99,6 +109,13 @@ function claimedLink({ rescue }: RescueReading, step: VoteStep, subject: Subject
         snapshotKey(step.id) === snapshotKey(subject.id),
     },
   ];
+}
+
+/** A vote that was canceled while another carries its text on did not end what it was about. */
+function claimedVerdict(steps: readonly VoteStep[], index: number): NonNullable<ChainLinkView['verdict']> {
+  const says = steps[index]?.result?.says;
+  if (says === undefined) return 'not-read';
+  return says === 'canceled' && laterAttempt(steps, index) ? 'superseded' : claimedVerdicts[says];
 }
 
 function deliveryLinks({ rescue, evidence }: RescueReading, contributionId: string): ChainLinkView[] {

@@ -7,7 +7,7 @@ import { panelView } from '../../../lib/background/views/panel-view.ts';
 import { claimSource, sourceName } from '../../../lib/background/views/source-view.ts';
 import { voteView } from '../../../lib/background/views/vote-view.ts';
 import type { Delivery } from '../../../lib/domain/rescue/delivery.ts';
-import type { Rescue } from '../../../lib/domain/rescue/rescue.ts';
+import type { Rescue, VoteStep } from '../../../lib/domain/rescue/rescue.ts';
 import { aGift, alphaTopic, aProposal, aSmallRescue, aTopic, idOf, testNow } from '../../support/small-rescue.ts';
 
 const ether = 10n ** 18n;
@@ -124,6 +124,29 @@ describe('the chain', () => {
     ];
     expect(chainView(reading({}, { contributions }), beta, somewhere)).toEqual([
       { kind: 'vote', label: 'Aragon #200', url: 'https://example.org/vote', verdict: 'claimed-executed', here: false },
+    ]);
+  });
+
+  it('says of a canceled vote that it was submitted again, and calls a payload a payload', () => {
+    const step = { step: 'binding', required: true, venue: 'aave-governance-v3' } as const;
+    const said = (says: 'canceled' | 'executed') =>
+      ({ says, source: 'https://example.org/vote', grade: 'primary' }) as const;
+    const canceled = { ...step, id: '477', textHash: '0xa', result: said('canceled') };
+    const verdicts = (votes: readonly VoteStep[]) =>
+      chainView(reading({}, { contributions: [aGift('beta', 1n, { votes })] }), beta, somewhere).map(
+        ({ label, verdict }) => `${label}: ${verdict}`,
+      );
+    expect(verdicts([canceled])).toEqual(['Aave Governance #477: canceled']);
+    expect(
+      verdicts([
+        canceled,
+        { ...step, id: '478', textHash: '0xa', result: said('executed') },
+        { ...step, step: 'payload', id: '431', result: said('executed') },
+      ]),
+    ).toEqual([
+      'Aave Governance #477: superseded',
+      'Aave Governance #478: claimed-executed',
+      'Payload #431: claimed-executed',
     ]);
   });
 
