@@ -17,6 +17,7 @@ import { loadRescues } from './load-rescues.ts';
 import { printPanel } from './print-panel.ts';
 import { printRescue } from './print-rescue.ts';
 import { Refusal } from './refusal.ts';
+import { tamed } from './tame.ts';
 
 /** What the panel would be given of a page or a rescue: as one JSON object, or as text. Throws `Refusal`. */
 export async function inspectSubject(wanted: InspectArguments): Promise<string> {
@@ -46,7 +47,7 @@ async function inspectRescue(
   const reading = readAsWanted(rescue, observed, wanted, sources.now);
   const view = rescueView(reading, wanted.denominator);
   const notes = sentencesOf(problems, sources.now);
-  return wanted.json ? json({ ...withSentences(view), notes }) : printRescue(view, notes);
+  return wanted.json ? json({ ...withSentences(view), notes }) : printRescue(tamed(view), tamed(notes));
 }
 
 async function inspectAddress(
@@ -69,7 +70,7 @@ async function inspectAddress(
   const notes = sentencesOf(problems, now);
   return wanted.json
     ? json({ ...view, ledger: withSentences(ledger), notes })
-    : `${printPanel(view)}${printRescue(ledger, notes)}`;
+    : `${printPanel(tamed(view))}${printRescue(tamed(ledger), tamed(notes))}`;
 }
 
 /** The rescue, counted as it was asked for. */

@@ -4,6 +4,7 @@ import { readListText } from '../../lib/catalogue/list-text.ts';
 import { readCatalogue } from '../../lib/catalogue/rescues.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
 import { Refusal } from './refusal.ts';
+import { tame } from './tame.ts';
 
 /** A file beyond this is not even read. */
 const largestFile = 50_000_000;
@@ -13,7 +14,7 @@ export function loadRescues(file: string | undefined): readonly Rescue[] {
   if (file === undefined) return readCatalogue();
   const read = readListText(readText(file));
   if (read.ok) return read.list.rescues;
-  const problems = read.problems.map(({ path, sentence }) => (path === '' ? sentence : `${path}: ${sentence}`));
+  const problems = read.problems.map(({ path, sentence }) => tame(path === '' ? sentence : `${path}: ${sentence}`));
   throw new Refusal(problems.join('\n'));
 }
 

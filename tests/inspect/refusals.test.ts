@@ -59,6 +59,20 @@ describe('a list is refused with the path of what is wrong, and one sentence', (
   });
 });
 
+describe('texts of a list', () => {
+  it('steer no terminal, and make no lines of their own', async () => {
+    const file = listWith('escapes', '"label": "The hole"', '"label": "A\\u001b[2J\\u202eB\\nDelivered: everything"');
+    const { code, stdout } = await runInspect('caps', '--list', file);
+    expect(code).toBe(0);
+    expect(stdout).toContain('A [2J B Delivered: everything');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const refused = listWith('escaped key', '"label": "The hole"', '"label": "The hole", "\\u001b[2J": 1');
+    expect((await runInspect('caps', '--list', refused)).stderr).toBe(
+      'rescues[0].denominators[0]. [2J: No such field is known.\n',
+    );
+  });
+});
+
 describe('what cannot be inspected is said in a sentence', () => {
   it.each<[string, string[], RegExp]>([
     [
