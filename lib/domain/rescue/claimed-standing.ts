@@ -28,35 +28,51 @@ export function claimedStanding(
     ...claims.flatMap((claim) => sayOf(claim, contribution, now)),
     ...contribution.votes.flatMap((_, step) => resultOf(contribution.votes, step, now)),
   ];
-  const latest = Math.max(Number.NEGATIVE_INFINITY, ...said.map(({ to }) => to));
-  // How a vote ended is the last word on it, also where nobody says when: what was said before it cannot stand above it.
-  const dated = said.map((each) =>
-    each.isResult && each.to === Number.NEGATIVE_INFINITY ? { ...each, to: latest } : each,
-  );
-  const ended = newest(dated.filter(({ standing }) => !isStage(standing)));
+  const ranked = rankByTime(said);
+  const ended = newest(ranked.filter(({ standing }) => !isStage(standing)));
   // Support voiced after an end does not bring a promise back; a new promise does.
-  const standing = dated.filter(
-    (each) => isStage(each.standing) && (!ended || (each.to > ended.to && each.standing !== 'voiced')),
+  const standing = ranked.filter(
+    (each) => isStage(each.standing) && (!ended || (isLater(each, ended) && each.standing !== 'voiced')),
   );
-  return heldBack(dated, claims) ?? strongest(standing) ?? ended;
+  const found = heldBack(ranked, claims) ?? strongest(standing) ?? ended;
+  if (!found) return undefined;
+  const { rank: _, ...told } = found;
+  return told;
+}
+
+type Ranked = ClaimedStanding & { rank: Milliseconds };
+
+/** How a vote ended is the last word on it, also where nobody says when: what was said before it cannot stand above it. */
+function rankByTime(said: readonly ClaimedStanding[]): Ranked[] {
+  const latest = Math.max(Number.NEGATIVE_INFINITY, ...said.map(({ to }) => to));
+  return said.map((each) => ({
+    ...each,
+    rank: each.vote !== undefined && each.to === Number.NEGATIVE_INFINITY ? latest : each.to,
+  }));
+}
+
+/** Of votes that ended on one day, or on no day that is known, the later in the chain is the later one. */
+function isLater(a: Ranked, b: Ranked): boolean {
+  if (a.rank !== b.rank) return a.rank > b.rank;
+  return a.vote !== undefined && b.vote !== undefined && a.vote > b.vote;
 }
 
 /**
  * What is held stays held: an approval does not lift a court's notice. Only word that it is gone does, or that the money moved, or
  * that the promise itself has ended.
  */
-function heldBack(said: readonly ClaimedStanding[], claims: readonly DatedClaim[]): ClaimedStanding | undefined {
+function heldBack(said: readonly Ranked[], claims: readonly DatedClaim[]): Ranked | undefined {
   const hold = newest(said.filter(({ because }) => because.kind === 'blocked-claimed'));
   if (hold?.because.kind !== 'blocked-claimed') return undefined;
-  const lifted = claims.some(({ status, known }) => status === 'unblocked' && known.to >= hold.to);
+  const lifted = claims.some(({ status, known }) => status === 'unblocked' && known.to >= hold.rank);
   const moved = said.some(
-    ({ standing, to }) =>
-      to > hold.to && (isAtLeast(standing, 'executed') || (!isStage(standing) && standing !== 'blocked')),
+    ({ standing, rank }) =>
+      rank > hold.rank && (isAtLeast(standing, 'executed') || (!isStage(standing) && standing !== 'blocked')),
   );
   if (lifted || moved) return undefined;
   const approval = newest(said.filter(({ standing }) => standing === 'approved'));
   if (!approval) return hold;
-  const { because, from, to } = approval;
+  const { because, from, to, rank } = approval;
   if (!('source' in because)) return hold;
   const { source, asOf } = hold.because;
   return {
@@ -70,21 +86,19 @@ function heldBack(said: readonly ClaimedStanding[], claims: readonly DatedClaim[
     },
     from: Math.max(from, hold.from),
     to: Math.max(to, hold.to),
+    rank: Math.max(rank, hold.rank),
   };
 }
 
-function newest(said: readonly ClaimedStanding[]): ClaimedStanding | undefined {
-  return said.reduce<ClaimedStanding | undefined>(
-    (best, each) => (!best || each.to > best.to ? each : best),
-    undefined,
-  );
+function newest(said: readonly Ranked[]): Ranked | undefined {
+  return said.reduce<Ranked | undefined>((best, each) => (!best || isLater(each, best) ? each : best), undefined);
 }
 
-function strongest(said: readonly ClaimedStanding[]): ClaimedStanding | undefined {
-  const rank = ({ standing }: ClaimedStanding) => (isStage(standing) ? stages.indexOf(standing) : -1);
-  return said.reduce<ClaimedStanding | undefined>((best, each) => {
-    if (!best || rank(each) > rank(best)) return each;
-    return rank(each) === rank(best) && each.to > best.to ? each : best;
+function strongest(said: readonly Ranked[]): Ranked | undefined {
+  const height = ({ standing }: Ranked) => (isStage(standing) ? stages.indexOf(standing) : -1);
+  return said.reduce<Ranked | undefined>((best, each) => {
+    if (!best || height(each) > height(best)) return each;
+    return height(each) === height(best) && each.rank > best.rank ? each : best;
   }, undefined);
 }
 

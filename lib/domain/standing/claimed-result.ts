@@ -12,8 +12,8 @@ export interface SaidStanding {
   because: Reason;
   from: Milliseconds;
   to: Milliseconds;
-  /** How a vote ended, rather than words about a promise. */
-  isResult?: true;
+  /** How a vote ended, rather than words about a promise: its index in the chain. */
+  vote?: number;
 }
 
 const never = { from: Number.NEGATIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
@@ -30,7 +30,7 @@ export function resultOf(votes: readonly VoteStep[], index: number, now: Millise
   const span = (asOf === undefined ? undefined : dateSpan(asOf)) ?? never;
   if (span.from > now) return [];
   const cited = { source, ...(asOf !== undefined && { asOf }) };
-  const say = (standing: Standing, because: Reason): SaidStanding[] => [{ standing, because, ...span, isResult: true }];
+  const say = (standing: Standing, because: Reason): SaidStanding[] => [{ standing, because, ...span, vote: index }];
   // A forum poll decides nothing, however it ends.
   if (step.venue === 'discourse-poll')
     return says === 'passed' ? [{ standing: 'proposed', because: { kind: 'proposed', ...cited }, ...span }] : [];

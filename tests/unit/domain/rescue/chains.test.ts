@@ -7,6 +7,7 @@ import {
   aFinalVote,
   aGiver,
   aRescue,
+  aVote,
   day,
   discussion,
   now,
@@ -45,6 +46,24 @@ describe('a chain of votes', () => {
         standing: 'rejected',
         because: { kind: 'failed-claimed', afterSignal: true },
       });
+  });
+
+  it('is decided by the later of two votes that ended on one day, or on no day that is known', () => {
+    for (const on of ['2026-05-10', undefined]) {
+      expect(standing({ votes: [ended(signal, 'failed', on), ended(onChain, 'passed', on)] })).toMatchObject({
+        standing: 'approved',
+      });
+      expect(standing({ votes: [ended(signal, 'passed', on), ended(onChain, 'failed', on)] })).toMatchObject({
+        standing: 'rejected',
+      });
+    }
+  });
+
+  it('without a day does not stand beside a vote that is seen to be open', () => {
+    const votes = [ended(requiredVote, 'passed')];
+    const counting = aVote({ discussion, endAt: now - day, observedAt: now - day });
+    const claims = [aClaim('announced', '2026-05-20', 100n)];
+    expect(standing({ votes, claims }, { votes: [counting] })).toMatchObject({ standing: 'voting' });
   });
 
   it('does not know yet how a vote will end', () => {
