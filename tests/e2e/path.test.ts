@@ -47,7 +47,7 @@ it('leads from a topic to its vote, watches it, tells of a flip once, and surviv
   expect(first?.title).toBe('Lido DAO: lead flipped to “For”');
   expect(first?.message).toContain('“For” now leads with 50.');
   expect(first?.message).toContain('ahead of “Against”');
-  expect(first?.message).toContain('2,500 stETH');
+  expect(first?.message).toContain('up to 2,500 stETH');
   expect(first?.message).not.toContain('passed');
   await until('the badge to count the news', async () => (await browser.badge()) === '1');
   await proposal.panel.says(/“For” leads with 50\.\d/);

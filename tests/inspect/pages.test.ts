@@ -81,7 +81,7 @@ describe('the page of a vote', () => {
   it('is told as text: whose it is, how the vote stands, what it changes', async () => {
     const { code, stdout } = await runInspect(page(worldProposalIds.lido), '--hub', hub.url);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^DeFi United: Lido DAO, 2,500 stETH\n/);
+    expect(stdout).toMatch(/^DeFi United: Lido DAO, up to 2,500 stETH\n/);
     expect(stdout).toMatch(/THE VOTE\n\n {2}Lido DAO contribution .*\n.*\n {2}Open; ends or ended /);
     expect(stdout).toMatch(/CONTRIBUTIONS, AND WHY EACH STANDS WHERE IT DOES/);
   });

@@ -54,9 +54,10 @@ export function standingOf(
   exchange: Exchange = noExchange,
 ): StandingReading {
   const claims = countedClaims(contribution.claims, now);
-  const promised = promisedAmount(claims);
+  const hasAmount = claims.some(({ amount }) => amount !== undefined);
   const votes = observedVotes({ kind: 'contribution', id: contribution.id }, contribution.votes, evidence, now);
-  const promise = promiseStanding(contribution, claims, votes, promised !== undefined, now);
+  const promise = promiseStanding(contribution, claims, votes, hasAmount, now);
+  const promised = promisedAmount(claims, promise.standing === 'executed');
   const { asset, arrivals } = arrivalsOf(contribution, evidence.deliveries, now, exchange, promised?.asset);
   const moved = (arrivals?.delivered ?? 0n) + (arrivals?.handedOn ?? 0n);
   const rest = promised && {
@@ -147,16 +148,17 @@ function latenessOf(
 
 /**
  * What was promised, as last and best said. A cap stays a cap: later words that repeat the figure do not make it certain. Only what
- * was paid is: whoever says how much left, without saying "up to", says what it came to.
+ * was paid is: whoever says how much left, without saying "up to", says what it came to. Voted anew, it is a promise again.
  */
 function promisedAmount(
   claims: readonly DatedClaim[],
+  isPaid: boolean,
 ): { asset: string; amount: Range & { isCap: boolean } } | undefined {
   const stated = claims.flatMap(({ status, amount }) => (amount ? [{ ...amount, paid: status === 'executed' }] : []));
   const [last] = stated;
   if (!last) return undefined;
   const same = stated.filter(({ asset, units }) => asset === last.asset && units === last.units);
-  const paid = same.some((each) => each.paid && !each.isCap);
+  const paid = isPaid && same.some((each) => each.paid && !each.isCap);
   const cap = paid ? undefined : same.find(({ isCap }) => isCap);
   const floor = cap?.floor ?? 0n;
   const low = cap ? (floor < last.units ? floor : last.units) : last.units;

@@ -104,14 +104,8 @@ describe('a list', () => {
     expect(read.ok && read.list.rescues[0]?.rates).toMatchObject([{ numerator: 1n, denominator: 2_500n }]);
   });
 
-  it('that comes with the extension passes like any other, fast', () => {
-    const parse = () => {
-      const started = performance.now();
-      expect(normaliseList(JSON.parse(JSON.stringify(bundledList))).ok).toBe(true);
-      return performance.now() - started;
-    };
-    const times = Array.from({ length: 7 }, parse).sort((a, b) => a - b);
-    expect(times[3]).toBeLessThan(20);
+  it('that comes with the extension passes like any other', () => {
+    expect(normaliseList(JSON.parse(JSON.stringify(bundledList))).ok).toBe(true);
   });
 });
 

@@ -208,6 +208,14 @@ describe('the amount', () => {
     expect(standing({ claims: [cap, stillUpTo] }).amount).toMatchObject({ low: 0n, isCap: true });
   });
 
+  it('of a cap that was paid once is a cap again while it is voted anew', () => {
+    const claims = [aClaim('in-proposal', '2026-04-23', 100n, { isCap: true }), aClaim('executed', '2026-04-28', 100n)];
+    expect(standing({ claims }, { votes: [about(aVote())] })).toMatchObject({
+      standing: 'voting',
+      amount: { low: 0n, high: 100n * ether, isCap: true },
+    });
+  });
+
   it('is the newest, of one day the better graded, and of equals the smaller', () => {
     const better = aClaim('announced', '2026-04-24', 80n, { grade: 'primary' });
     const others = [

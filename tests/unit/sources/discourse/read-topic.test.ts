@@ -85,9 +85,8 @@ describe('a topic', () => {
   it('costs no more than its length to read, however hostile', async () => {
     const cooked = '<aside class="quote" <a href="'.repeat(50_000);
     forumSays(() => Response.json(aTopic({}, { cooked })));
-    const before = performance.now();
-    await readTopic(lido, { now });
-    expect(performance.now() - before).toBeLessThan(2_000);
+    // Reading that goes back and forth would take minutes, and run into the test's time limit.
+    expect((await readTopic(lido, { now })).openingPostProposalIds).toEqual([]);
   });
 });
 
