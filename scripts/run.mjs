@@ -121,7 +121,7 @@ async function fetchNode(home) {
     await runQuietly(
       `This is Node ${process.versions.node}; fetching Node ${pinnedNode.version} from the npm registry (50 MB, once)`,
       'npm',
-      ['pack', spec, '--pack-destination', temporary, '--silent'],
+      ['pack', spec, '--pack-destination', temporary, '--loglevel=error'],
       'Is the npm registry in reach? Node 22.12 or newer on the path would do as well.',
     );
     const tarball = join(temporary, `${pinnedNode.package}-${pinnedNode.version}.tgz`);
@@ -158,7 +158,7 @@ async function provideDependencies() {
   await runQuietly(
     'Installing dependencies (about a minute)',
     'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     'Is the npm registry in reach, and is there a gigabyte of space?',
   );
 }

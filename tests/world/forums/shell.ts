@@ -50,6 +50,7 @@ export function shell(options: ShellOptions): string {
     ${schemeLinks(scheme)}
     <link href="/stylesheets/base.css" rel="stylesheet" data-target="desktop">
     <link href="/stylesheets/content.css" rel="stylesheet" data-target="desktop">
+    ${layout === 'nested' ? '<link href="/stylesheets/current.css" rel="stylesheet" data-target="desktop">' : ''}
     <link href="/stylesheets/${layout}.css" rel="stylesheet" data-target="desktop_theme">
     <meta id="data-discourse-setup" data-base-url="${base}" data-base-uri="" data-environment="production" data-default-locale="en" data-color-scheme-is-dark="${scheme === 'dark'}" data-user-color-scheme-id="-1">
   </head>
