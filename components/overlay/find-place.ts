@@ -23,9 +23,14 @@ export function findPlace(
   return undefined;
 }
 
-/** Whether a node stands where the place says. Neighbours of the site may come between: that is no reason to move. */
+/** Whether a node stands where the place says. Neighbours of the site may come between: that alone is no reason to move. */
 export function standsAt(node: Element, { anchor, element }: Place): boolean {
   return node.isConnected && node.parentElement === (anchor.place === 'after' ? element.parentElement : element);
+}
+
+/** Whether the site has added to the end of a column since the node was put there: it would stand in the middle. */
+export function isOvertaken(node: Element, { anchor }: Place): boolean {
+  return anchor.place === 'last-child' && node.nextElementSibling !== null;
 }
 
 /** Puts a node where the place says. */

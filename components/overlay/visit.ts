@@ -5,7 +5,7 @@ import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
-import { findPlace, type Place, putAt, standsAt } from './find-place';
+import { findPlace, isOvertaken, type Place, putAt, standsAt } from './find-place';
 import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
@@ -13,6 +13,9 @@ const dockAfter: Milliseconds = 4_000;
 
 /** A page that could not be judged, because a source was down, is asked about again after so long. */
 const askAgainAfter: Milliseconds = 65_000;
+
+/** A column grows while its page is built. Who still comes after the panel then wants to be last too: that is not fought over. */
+const mostMoves = 8;
 
 interface Options {
   adapter: PageAdapter;
@@ -100,10 +103,23 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     putAt(host.element, place);
   };
 
+  let moves: { within: Element; left: number } | undefined;
+  /** Goes below what the site has added to its column meanwhile; not while the reader is in the panel, who would lose the focus. */
+  const yieldTo = (element: Element, place: Place): void => {
+    if (!isOvertaken(element, place) || document.activeElement === element) return;
+    if (moves?.within !== place.element) moves = { within: place.element, left: mostMoves };
+    if (moves.left === 0) return;
+    moves.left -= 1;
+    putAt(element, place);
+  };
+
   const stand = (shown: PanelView | UncertainView, place: Place): void => {
     arrival ??= arrivalAt(place, painted);
     host ??= createPanelHost(adapter.name, actions, isAlive);
-    if (standsAt(host.element, place)) return;
+    if (standsAt(host.element, place)) {
+      yieldTo(host.element, place);
+      return;
+    }
     draw(shown, { layout: place.anchor.layout, ...arrival });
     putAt(host.element, place);
   };

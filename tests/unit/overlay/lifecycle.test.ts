@@ -157,12 +157,69 @@ describe('a proposal', () => {
     expect(hosts()).toHaveLength(1);
   });
 
-  it('does not fight with what comes after it in the column', async () => {
+  it('stays below what the site adds to the column afterwards', async () => {
     await shownOn('a');
+    const [host] = hosts();
+    for (const name of ['section', 'footer']) {
+      document.querySelector('.col')?.append(document.createElement(name));
+      await settled();
+      expect(document.querySelector('.col')?.lastElementChild).toBe(host);
+    }
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('does not move while the reader is in it', async () => {
+    await shownOn('a');
+    vi.spyOn(document, 'activeElement', 'get').mockReturnValue(hosts()[0] ?? null);
     document.querySelector('.col')?.append(document.createElement('footer'));
     await settled();
     expect(document.querySelector('.col')?.lastElementChild?.localName).toBe('footer');
+  });
+
+  it('does not fight for the end of the column with somebody who wants it too', async () => {
+    await shownOn('a');
+    const column = document.querySelector('.col');
+    const rival = document.createElement('footer');
+    let rounds = 0;
+    const observer = new MutationObserver(() => {
+      if (column?.lastElementChild === rival) return;
+      rounds += 1;
+      column?.append(rival);
+    });
+    observer.observe(column as Element, { childList: true });
+    column?.append(rival);
+    for (let frame = 0; frame < 30; frame += 1) await settled();
+    observer.disconnect();
+    expect(rounds).toBeLessThan(10);
+    expect(column?.lastElementChild).toBe(rival);
     expect(hosts()).toHaveLength(1);
+  });
+
+  it('speaks the language of its own texts, in their direction, whatever the site does', async () => {
+    document.documentElement.lang = 'ar';
+    document.documentElement.dir = 'rtl';
+    await shownOn('a');
+    const inside = roots[0]?.querySelector<HTMLElement>('.sf');
+    expect([inside?.lang, inside?.dir]).toEqual(['en', 'ltr']);
+    document.documentElement.removeAttribute('lang');
+    document.documentElement.removeAttribute('dir');
+  });
+
+  it('is closed to its line by Escape where it lies over the page, and nowhere else', async () => {
+    const press = () => {
+      const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+      roots.at(-1)?.querySelector('.watch, .head .icon')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    await shownOn('a');
+    expect(press()).toBe(false);
+    const inside = roots[0]?.querySelector<HTMLElement>('.sf') as HTMLElement;
+    inside.dataset.layout = 'docked';
+    expect(press()).toBe(true);
+    await settled();
+    expect(inside.querySelector('.panel')?.classList.contains('collapsed')).toBe(true);
+    expect(roots[0]?.activeElement).toBe(inside.querySelector('.head .icon'));
+    expect(press()).toBe(false);
   });
 
   it('lets no key out of the panel', async () => {
