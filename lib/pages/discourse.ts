@@ -16,6 +16,15 @@ const highestId = 2_147_483_647;
 /** Where a Discourse page says which topic it has drawn. Rows of suggested topics carry an id too: they are not meant. */
 const drawn = 'section#topic[data-topic-id], h1[data-topic-id], article[data-topic-id], .nested-post [data-topic-id]';
 
+/** The title where Discourse writes plain HTML: for print, for crawlers, and for browsers that it takes to be old. */
+const printedTitle = 'body.crawler #topic-title';
+
+/** The topic that such a title links to. There are no other ids on such a page. */
+function titledId(title: Element): string | undefined {
+  const link = title.querySelector('h1 a[href]')?.getAttribute('href') ?? '';
+  return URL.canParse(link, title.baseURI) ? topicPath.exec(new URL(link, title.baseURI).pathname)?.[1] : undefined;
+}
+
 /** Discourse topics, on any forum that we are allowed to run on. */
 export const discoursePages: PageAdapter = {
   name: 'discourse',
@@ -41,6 +50,7 @@ export const discoursePages: PageAdapter = {
     if (own !== null) return own === id;
     const scope = anchor.closest('.nested-view') ?? (anchor.matches('#topic-title, #main-outlet') ? anchor : undefined);
     const ids = [...(scope ?? anchor).querySelectorAll(drawn)].map((element) => element.getAttribute('data-topic-id'));
+    if (ids.length === 0 && anchor.matches(printedTitle)) return titledId(anchor) === id;
     return ids.length > 0 && ids.every((found) => found === id);
   },
 };

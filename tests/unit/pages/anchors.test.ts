@@ -60,6 +60,23 @@ describe('places on a Discourse topic', () => {
     page('<div id="main-outlet"><article data-topic-id="11483"></article></div>');
     expect(place(discoursePages, topic)).toBe('#main-outlet');
   });
+
+  it('stands under the title of a page in plain HTML, as for print, where only its link names the topic', () => {
+    const plain = (href: string) =>
+      page(
+        `<div id="main-outlet"><div id="topic-title"><h1><a href="${href}">Title</a></h1></div><div id="post_1"></div></div>`,
+      );
+    document.body.className = 'crawler';
+    plain('/t/lido-dao-contribution/11483');
+    expect(place(discoursePages, topic)).toBe('#topic-title');
+    plain('https://research.lido.fi/t/lido-dao-contribution/11483');
+    expect(place(discoursePages, topic)).toBe('#topic-title');
+    plain('/t/lido-dao-contribution/105');
+    expect(place(discoursePages, topic)).toBeUndefined();
+    document.body.className = '';
+    plain('/t/lido-dao-contribution/11483');
+    expect(place(discoursePages, topic)).toBeUndefined();
+  });
 });
 
 describe('places on a Snapshot proposal', () => {
