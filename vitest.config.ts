@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { snapshotVoting } from './scripts/snapshot-voting.ts';
 
 /** The end-to-end tests are written once; the project says which browser they drive. One file at a time: a browser is enough for two cores. */
 const endToEnd = (browser: 'chromium' | 'firefox'): TestProjectConfiguration => ({
@@ -16,7 +17,7 @@ const endToEnd = (browser: 'chromium' | 'firefox'): TestProjectConfiguration => 
 
 // One project each for what runs without a browser, and what drives one.
 export default defineConfig({
-  plugins: [WxtVitest(), preact()],
+  plugins: [WxtVitest(), snapshotVoting(), preact()],
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)', 'tests/repository.test.ts'] } },

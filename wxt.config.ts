@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { venueHosts } from './lib/catalogue/hosts';
+import { snapshotVoting } from './scripts/snapshot-voting';
 
 export default defineConfig({
   manifestVersion: 3,
@@ -8,7 +9,7 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [snapshotVoting(), preact()], build: { target: 'es2022' } }),
   zip: { excludeSources: ['.cache/**', '.tour/**', 'tests/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

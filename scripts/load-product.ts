@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from './command.ts';
+import { snapshotVoting } from './snapshot-voting.ts';
 
 /**
  * Loads a file of the product, such as `lib/catalogue/list-format.ts`, for a command. Node runs our TypeScript by itself,
@@ -11,6 +12,7 @@ export async function loadProduct<T>(file: string): Promise<T> {
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [snapshotVoting()],
     resolve: { alias: { '@': root } },
   });
   return module;
