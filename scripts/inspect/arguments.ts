@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { Refusal } from './refusal.ts';
 
 export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options]
+npm run inspect -- --proposals FILE [--at INSTANT] [--json]
+npm run inspect -- --recount FILE [--json]
 
   --at INSTANT          as known then: a day (the whole of it) or an instant in UTC, such as 2026-04-28T15:02:00Z
   --publication ID      as one publication has it
@@ -9,10 +11,13 @@ export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options
   --list FILE           the rescues of this list instead of the bundled ones
   --hub URL             the Snapshot hub to ask. A page asks Snapshot's own unless told; a rescue id asks none
   --rpc URL             the Ethereum node to ask what arrived since the incident. Without it nobody is asked
-  --json                one JSON object and nothing else. Say: npm run --silent inspect -- …`;
+  --proposals FILE      what may be said of each proposal of a JSON array, as Snapshot's hub serves them
+  --recount FILE        counts a proposal's votes anew: JSON of a proposal with its votes, as the hub serves them
+  --json                one JSON value and nothing else. Say: npm run --silent inspect -- …`;
 
-/** What is to be inspected, and how. */
-export interface InspectArguments {
+/** A page or a rescue that is to be inspected, and how. */
+export interface SubjectArguments {
+  kind: 'subject';
   /** A page's address or a rescue's id. */
   subject: string;
   at: string | undefined;
@@ -24,6 +29,14 @@ export interface InspectArguments {
   json: boolean;
 }
 
+/** A file of proposals, or of a proposal's votes. */
+export interface FileArguments {
+  kind: 'proposals' | 'recount';
+  file: string;
+  at: string | undefined;
+  json: boolean;
+}
+
 const text = { type: 'string' } as const;
 const options = {
   at: text,
@@ -32,19 +45,28 @@ const options = {
   list: text,
   hub: text,
   rpc: text,
+  proposals: text,
+  recount: text,
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
 /** Reads the command line. Throws `Refusal`. */
-export function readArguments(words: readonly string[]): InspectArguments | 'help' {
+export function readArguments(words: readonly string[]): SubjectArguments | FileArguments | 'help' {
   const { values, positionals } = parse(words);
   if (values.help) return 'help';
+  const { at, publication, denominator, list, hub, rpc, proposals, recount, json } = values;
+  if (proposals !== undefined || recount !== undefined) {
+    const kind = proposals === undefined ? 'recount' : 'proposals';
+    const others = Object.keys(values).filter((name) => name !== kind && name !== 'json' && name !== 'help');
+    const [tooMuch] = [...positionals, ...others.flatMap((name) => (name === 'at' && proposals ? [] : [`--${name}`]))];
+    if (tooMuch !== undefined) throw new Refusal(`“${tooMuch}” does not go with --${kind}.`);
+    return { kind, file: proposals ?? recount ?? '', at, json };
+  }
   const [subject, ...more] = positionals;
   if (subject === undefined || subject === '') throw new Refusal(`Say what to inspect.\n\n${inspectUsage}`);
   if (more.length > 0) throw new Refusal(`One page or rescue at a time: what is “${more[0]}”?`);
-  const { at, publication, denominator, list, hub, rpc, json } = values;
-  return { subject, at, publication, denominator, list, hub, rpc, json };
+  return { kind: 'subject', subject, at, publication, denominator, list, hub, rpc, json };
 }
 
 function parse(words: readonly string[]) {

@@ -4,7 +4,6 @@ import { rescueView } from '../../lib/background/views/rescue-view.ts';
 import type { Subject } from '../../lib/domain/governance/subject.ts';
 import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
-import { dateSpan } from '../../lib/domain/time.ts';
 import type { Viewpoint } from '../../lib/domain/view/view-rescue.ts';
 import { problemText } from '../../lib/i18n/problem-text.ts';
 import { reasonText } from '../../lib/i18n/reason-text.ts';
@@ -12,7 +11,8 @@ import type { Problem } from '../../lib/messages/panel-view.ts';
 import type { RescueView } from '../../lib/messages/rescue-view.ts';
 import { discoursePages } from '../../lib/pages/discourse.ts';
 import { snapshotPages } from '../../lib/pages/snapshot.ts';
-import type { InspectArguments } from './arguments.ts';
+import type { SubjectArguments } from './arguments.ts';
+import { instantOf } from './instant.ts';
 import { loadRescues } from './load-rescues.ts';
 import { printPanel } from './print-panel.ts';
 import { printRescue } from './print-rescue.ts';
@@ -20,7 +20,7 @@ import { Refusal } from './refusal.ts';
 import { tamed } from './tame.ts';
 
 /** What the panel would be given of a page or a rescue: as one JSON object, or as text. Throws `Refusal`. */
-export async function inspectSubject(wanted: InspectArguments): Promise<string> {
+export async function inspectSubject(wanted: SubjectArguments): Promise<string> {
   const rescues = loadRescues(wanted.list);
   const hub = addressOf(wanted.hub, 'a hub');
   const rpc = addressOf(wanted.rpc, 'an Ethereum node');
@@ -35,7 +35,7 @@ export async function inspectSubject(wanted: InspectArguments): Promise<string> 
 }
 
 async function inspectRescue(
-  wanted: InspectArguments,
+  wanted: SubjectArguments,
   rescues: readonly Rescue[],
   sources: InspectSources,
 ): Promise<string> {
@@ -51,7 +51,7 @@ async function inspectRescue(
 }
 
 async function inspectAddress(
-  wanted: InspectArguments,
+  wanted: SubjectArguments,
   rescues: readonly Rescue[],
   sources: InspectSources,
 ): Promise<string> {
@@ -74,7 +74,7 @@ async function inspectAddress(
 }
 
 /** The rescue, counted as it was asked for. */
-function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArguments, now: number): ViewedReading {
+function readAsWanted(rescue: Rescue, observed: Observed, wanted: SubjectArguments, now: number): ViewedReading {
   const viewpoint = viewpointOf(wanted);
   const { publication } = viewpoint;
   const published = rescue.publications.map(({ id }) => id);
@@ -91,7 +91,7 @@ function readAsWanted(rescue: Rescue, observed: Observed, wanted: InspectArgumen
   return reading;
 }
 
-function viewpointOf({ at, publication }: InspectArguments): Viewpoint {
+function viewpointOf({ at, publication }: SubjectArguments): Viewpoint {
   const instant = instantOf(at);
   return { ...(instant !== undefined && { at: instant }), ...(publication !== undefined && { publication }) };
 }
@@ -106,17 +106,6 @@ function withSentences(view: RescueView) {
 
 function sentencesOf(problems: readonly Problem[], now: number): string[] {
   return problems.map((problem) => problemText(problem, now));
-}
-
-/** Where a day is given, its last instant: all that was known on it. */
-function instantOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const span = dateSpan(text);
-  const elsewhere = /T.*[+-]\d{2}:\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!span && !Number.isNaN(elsewhere)) return elsewhere;
-  if (!span)
-    throw new Refusal(`“${text}” is neither a day nor an instant in UTC, such as 2026-04-24 or 2026-04-28T15:02:00Z.`);
-  return span.to;
 }
 
 function addressOf(text: string | undefined, what: string): URL | undefined {

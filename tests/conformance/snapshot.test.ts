@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pageLabel } from '../../lib/domain/governance/page-label.ts';
 import { readVerdict } from '../../lib/domain/governance/verdict.ts';
 import { readTally } from '../../lib/domain/governance/vote-tally.ts';
+import { inspectJson } from '../inspect/run-inspect.ts';
 import { type HubRow, proposalOfRow } from '../support/hub-row.ts';
 
 /** Recorded cases that are not part of this repository: `snapshot/verdicts.json` in this folder. */
@@ -25,6 +26,15 @@ describe('what Snapshot’s own page says', () => {
 
   it('is recorded of many proposals', () => {
     expect(rows.length).toBeGreaterThan(50);
+  });
+
+  it('is printed by the command inspect, at whatever time it is run', { timeout: 30_000 }, async () => {
+    const said = await inspectJson<{ id: string; pageLabel: string }[]>('--proposals', file);
+    const differ = rows.flatMap(({ id, uiLabel, uiPageLabel }, index) => {
+      const { id: saidOf, pageLabel: label } = said[index] ?? {};
+      return saidOf === id && [uiLabel, uiPageLabel].every((seen) => (seen ?? label) === label) ? [] : [id];
+    });
+    expect(differ).toEqual([]);
   });
 
   it.each(rows.map((row) => ({ row, name: row.case ?? `${row.space} ${row.id.slice(0, 10)}` })))('$name', ({ row }) => {
