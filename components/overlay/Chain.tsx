@@ -1,8 +1,10 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
 import { verdictText } from '../../lib/i18n/word-text';
 import type { ChainLinkView } from '../../lib/messages/panel-view';
+import { Amount } from '../ui/Amount';
 import { ExternalLink } from '../ui/ExternalLink';
 import { Foreign } from '../ui/Foreign';
+import { RelativeTime } from '../ui/RelativeTime';
 
 const kinds: Record<ChainLinkView['kind'], MessageKey> = {
   topic: 'chainTopic',
@@ -23,10 +25,12 @@ export function Chain({ chain }: { chain: readonly ChainLinkView[] }) {
             </strong>
           ) : (
             <ExternalLink href={link.url}>
-              <Foreign text={link.label} />
+              {link.amount ? <Amount {...link.amount} /> : <Foreign text={link.label} />}
             </ExternalLink>
           )}
           <span class="quiet">
+            {link.at !== undefined && ' · '}
+            {link.at !== undefined && <RelativeTime at={link.at} />}
             {link.verdict !== undefined && ` · ${verdictText(link.verdict)}`}
             {link.here && ` · ${message('chainHere')}`}
           </span>

@@ -36,7 +36,8 @@ export function ContributionLine({ view }: { view: Pick<PanelView, 'contribution
                 <Amount value={recovery.amount.value} asset={recovery.amount.asset} />,
               )
             : rich('recoveryLine', <Foreign text={recovery.label} />)}
-        </span>
+        </span>{' '}
+        <span class="tag">{message('recoveryTag')}</span>
       </p>
     );
   return (

@@ -1,8 +1,8 @@
 import { formatDate } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
+import { FilledShare } from '../rescue/FilledShare';
 import { Amount } from '../ui/Amount';
-import { Percent } from '../ui/Percent';
 import { rich } from '../ui/rich';
 
 /** The headline: what part of the shortfall gifts seen on chain fill. Where history was not read, it is a least. */
@@ -12,8 +12,7 @@ export function Filled({ ladder }: { ladder: LadderView }) {
     <div class="figure">
       <h3>{message('filledHeading')}</h3>
       <p class="big">
-        {delivered.notReadBefore !== undefined && <small>{message('filledAtLeast')} </small>}
-        <Percent bps={delivered.bps} />
+        <FilledShare delivered={delivered} />
       </p>
       <p>
         {rich('filledOf', <Amount value={delivered.amount} total />, <Amount value={denominator.amount} total />, unit)}

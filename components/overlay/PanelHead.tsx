@@ -16,6 +16,7 @@ interface Props {
 
 /** The panel's first line: which rescue, Watch, and closing to one line. */
 export function PanelHead({ id, view, collapsed, watch, onCollapse }: Props) {
+  const line = collapsed ? panelLine(view) : undefined;
   const label = message(collapsed ? 'panelExpand' : 'panelCollapse');
   return (
     <header class="head">
@@ -23,7 +24,11 @@ export function PanelHead({ id, view, collapsed, watch, onCollapse }: Props) {
       <h2 id={id} title={view.rescue.title.slice(0, 300)}>
         <Foreign text={view.rescue.name} length={60} />
       </h2>
-      {collapsed && <p class="line">{panelLine(view)}</p>}
+      {line !== undefined && (
+        <p class="line" title={line}>
+          {line}
+        </p>
+      )}
       <span class="actions">
         {view.watch && !collapsed && (
           <WatchButton watched={watch.watched} busy={watch.busy} onChange={(next) => void watch.change(next)} />

@@ -7,9 +7,12 @@ import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
 import { OtherVotes } from '../rescue/OtherVotes';
+import { Over } from '../rescue/Over';
 import { Problems } from '../rescue/Problems';
 import { SourceLine } from '../rescue/SourceLine';
+import { spokenVote } from '../rescue/spoken-vote';
 import { VoteTally } from '../rescue/VoteTally';
+import { Announcement } from '../ui/Announcement';
 import { Disclosure } from '../ui/Disclosure';
 import { RelativeTime } from '../ui/RelativeTime';
 import { rich } from '../ui/rich';
@@ -46,10 +49,13 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       </section>
     );
   const { contribution, recovery, ladder, ifPasses, vote, otherVotes, chain, sources, problems } = view;
+  const readAt = vote ? vote.observedAt : view.topicReadAt;
   return (
     <section class="panel" aria-labelledby={title}>
       {head}
       {failure}
+      {vote && <Announcement text={spokenVote(vote)} />}
+      <Over closedOn={view.rescue.closedOn} />
       <ContributionLine view={view} />
       <div class="figures">
         <Filled ladder={ladder} />
@@ -102,8 +108,8 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       <Problems problems={problems} />
       <p class="age">
         {message('panelName')}
-        {vote && ' · '}
-        {vote && rich('voteRead', <RelativeTime at={vote.observedAt} />)}
+        {readAt !== undefined && ' · '}
+        {readAt !== undefined && rich(vote ? 'voteRead' : 'topicRead', <RelativeTime at={readAt} />)}
       </p>
     </section>
   );

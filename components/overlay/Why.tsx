@@ -24,6 +24,7 @@ export function Why({ view }: { view: Pick<PanelView, 'contribution' | 'recovery
   if (recovery)
     return (
       <div class="why">
+        {recovery.because && <p>{reasonText(recovery.because)}</p>}
         <p>{message(recovery.alreadySubtracted ? 'recoverySubtracted' : 'recoveryApart')}</p>
         {recovery.note !== undefined && (
           <p class="quiet">

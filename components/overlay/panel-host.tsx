@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { message } from '../../lib/i18n/message';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import rescueCss from '../rescue/rescue.css?inline';
@@ -49,11 +50,21 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   const inside = document.createElement('div');
   inside.className = 'sf';
   inside.dataset.site = site;
+  // Our texts are in the browser's language, whatever the site's is.
+  inside.lang = message('locale');
+  inside.dir = 'ltr';
   root.append(style, inside);
 
   // Keys pressed in the panel are no shortcuts of the site.
   for (const type of ['keydown', 'keypress', 'keyup'])
     element.addEventListener(type, (event) => event.stopPropagation());
+  inside.addEventListener('keydown', (event) => {
+    const isOpen = inside.querySelector('.panel:not(.collapsed)');
+    if (event.key !== 'Escape' || !isOpen || inside.dataset.layout !== 'docked') return;
+    event.preventDefault();
+    collapse(true);
+    inside.querySelector<HTMLElement>('.head .icon')?.focus();
+  });
   element.addEventListener(aliveEvent, (event) => isAlive() && event.preventDefault());
 
   let drawn: [Drawable, Standpoint] | undefined;

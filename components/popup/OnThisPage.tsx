@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import { problemText } from '../../lib/i18n/problem-text';
+import { Over } from '../rescue/Over';
 import { Foreign } from '../ui/Foreign';
 import { rich } from '../ui/rich';
 import { useNow } from '../ui/use-now';
@@ -12,6 +13,7 @@ export function OnThisPage({ here }: { here: HereView }) {
     <section class="here" aria-labelledby="here">
       <h2 id="here">{message('popupHere')}</h2>
       <p>{said(here, now)}</p>
+      {here.kind === 'panel' && <Over closedOn={here.rescue.closedOn} />}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message';
+import { newsText } from '../../lib/i18n/news-text';
+import { shortened } from '../../lib/i18n/shortened';
 import type { PopupView } from '../../lib/messages/popup-view';
 import { OtherVotes } from '../rescue/OtherVotes';
+import { Announcement } from '../ui/Announcement';
 import { Ring } from '../ui/Ring';
 import { Activity } from './Activity';
 import { Health } from './Health';
@@ -58,6 +61,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       const activity = isReadable && <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
       return (
         <>
+          <Announcement text={newest(view)} />
           {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
           {view.rescues.map((rescue) => (
             <RescueHeadline key={rescue.id} rescue={rescue} />
@@ -74,6 +78,11 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       );
     }
   }
+}
+
+/** The last piece of news, in words. */
+function newest({ activity: [line] }: PopupView): string {
+  return line ? newsText(line.news, shortened(line.contributor ?? line.title, 60)) : '';
 }
 
 function Refresh({ onRefresh }: Pick<Props, 'onRefresh'>) {

@@ -4,10 +4,11 @@ import type { PopupView } from '../../lib/messages/popup-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
+import { FilledShare } from '../rescue/FilledShare';
+import { Over } from '../rescue/Over';
 import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
 import { Foreign } from '../ui/Foreign';
-import { Percent } from '../ui/Percent';
 import { rich } from '../ui/rich';
 
 /** A rescue at a glance: gifts delivered first, then the weaker promises as a bar. */
@@ -19,10 +20,11 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
       <h2 title={rescue.title.slice(0, 300)}>
         <Foreign text={rescue.name} length={60} />
       </h2>
+      <Over closedOn={rescue.closedOn} />
       <p class="headline">
+        <span class="quiet">{message('filledHeading')}</span>{' '}
         <span class="big">
-          {delivered.notReadBefore !== undefined && <small>{message('filledAtLeast')} </small>}
-          <Percent bps={delivered.bps} />
+          <FilledShare delivered={delivered} />
         </span>{' '}
         <span>
           {rich(

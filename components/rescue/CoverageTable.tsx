@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message';
+import { stageMeaning } from '../../lib/i18n/word-text';
 import type { AmountText, BandView, LadderView } from '../../lib/messages/panel-view';
 import { Amount } from '../ui/Amount';
 import { Percent } from '../ui/Percent';
@@ -18,7 +19,7 @@ export function CoverageTable({ ladder }: { ladder: LadderView }) {
           </tr>
         </thead>
         <tbody>
-          {ladder.bands.map((band) => (
+          {ladder.bands.map((band, index) => (
             <tr key={`${band.stage}-${band.instrument}`}>
               <th scope="row">
                 <i
@@ -28,7 +29,10 @@ export function CoverageTable({ ladder }: { ladder: LadderView }) {
                   data-certain={band.lowBps > 0}
                   aria-hidden="true"
                 />
-                {bandText(band)}
+                {bandText(band)} {/* Once for each stage, however many kinds stand on it. */}
+                {band.stage !== ladder.bands[index - 1]?.stage && (
+                  <span class="meaning">{stageMeaning(band.stage)}</span>
+                )}
               </th>
               <td>{amounts(band)}</td>
               <td>{bandShare(band)}</td>

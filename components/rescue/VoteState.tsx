@@ -35,7 +35,7 @@ export function VoteState({ verdict, startAt, endAt }: Props) {
       <span class="sign" aria-hidden="true">
         {signs[verdict]}
       </span>
-      <strong aria-live="polite">{verdictText(verdict)}</strong>
+      <strong>{verdictText(verdict)}</strong>
       {verdict !== 'deleted' && verdict !== 'canceled' && (
         <RelativeTime at={at}>
           {(now) =>

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../lib/domain/governance/verdict';
-import { formatPercent, formatPower, formatShort } from '../../lib/i18n/format';
+import { formatBoth, formatPercent, formatPower, formatShort } from '../../lib/i18n/format';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { VoteView } from '../../lib/messages/panel-view';
@@ -23,6 +23,9 @@ export function VoteTally({ vote }: { vote: VoteView }) {
   return (
     <div class="vote">
       <VoteState verdict={vote.verdict} startAt={vote.startAt} endAt={vote.endAt} />
+      {vote.verdict !== 'deleted' && vote.verdict !== 'canceled' && (
+        <p class="moment">{formatBoth(vote.verdict === 'pending' ? vote.startAt : vote.endAt)}</p>
+      )}
       <TallyBar vote={vote} />
       <p>{lead(vote)}</p>
       <p>{quorum(vote)}</p>

@@ -11,6 +11,8 @@ export function Disclosure({ title, children }: Props) {
     const details = event.currentTarget;
     if (event.key !== 'Escape' || !(details instanceof HTMLDetailsElement) || !details.open) return;
     event.stopPropagation();
+    // Else the browser would close the whole popup.
+    event.preventDefault();
     details.open = false;
     details.querySelector('summary')?.focus();
   };

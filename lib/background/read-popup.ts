@@ -35,6 +35,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       id: reading.rescue.id,
       name: reading.rescue.name,
       title: reading.rescue.title,
+      ...(reading.rescue.closedOn !== undefined && { closedOn: reading.rescue.closedOn }),
       ladder: ladderView(reading.ledger, undefined, arrivalsNotReadBefore(reading)),
       openVotes: otherVotes(reading),
     })),

@@ -63,10 +63,10 @@ const units = [
   ['minute', minute],
 ] as const;
 
-/** A length of time in its two greatest units: `2d 4h`. Below a minute: seconds. */
+/** A length of time in its two greatest units: `2 days 4 hr`. Below a minute: seconds. */
 export function formatDuration(length: Milliseconds): string {
   const write = (count: number, unit: string): string =>
-    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+    new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
   const start = units.findIndex(([, size]) => length >= size);
   if (start < 0) return write(Math.max(0, Math.floor(length / second)), 'second');
   let rest = length;
@@ -97,6 +97,21 @@ export function formatLocal(at: Milliseconds): string {
 /** A moment in UTC, said so. */
 export function formatUtc(at: Milliseconds): string {
   return moment(at, { timeZone: 'UTC', timeZoneName: 'short' });
+}
+
+/** A moment where the reader is and in UTC, each with its zone; the day is not said twice: `Apr 29, 2026, 6:00 PM GMT+2 · 4:00 PM UTC`. */
+export function formatBoth(at: Milliseconds): string {
+  const [local, utc] = [formatLocal(at), formatUtc(at)];
+  if (local === utc) return utc;
+  const day = (timeZone?: string): string => new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone }).format(at);
+  if (day() !== day('UTC')) return `${local} · ${utc}`;
+  const time = new Intl.DateTimeFormat(locale(), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  });
+  return `${local} · ${time.format(at)}`;
 }
 
 function moment(at: Milliseconds, options: Intl.DateTimeFormatOptions): string {

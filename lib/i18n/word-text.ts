@@ -1,6 +1,6 @@
 import type { Verdict } from '../domain/governance/verdict';
 import type { Instrument } from '../domain/rescue/rescue';
-import type { Standing } from '../domain/rescue/stage';
+import type { Stage, Standing } from '../domain/rescue/stage';
 import type { ChainLinkView } from '../messages/panel-view';
 import { type MessageKey, message } from './message';
 
@@ -23,6 +23,22 @@ const standings: Record<Standing, MessageKey> = {
 /** A stage in the reader's words. */
 export function standingText(standing: Standing): string {
   return message(standings[standing]);
+}
+
+const meanings: Record<Stage, MessageKey> = {
+  voiced: 'meaningVoiced',
+  intended: 'meaningIntended',
+  proposed: 'meaningProposed',
+  voting: 'meaningVoting',
+  committed: 'meaningCommitted',
+  approved: 'meaningApproved',
+  executed: 'meaningExecuted',
+  delivered: 'meaningDelivered',
+};
+
+/** What a stage of the ladder means, in a few words. Off the ladder there is nothing to explain. */
+export function stageMeaning(stage: Standing): string {
+  return stage in meanings ? message(meanings[stage as Stage]) : '';
 }
 
 const instruments: Record<Instrument, MessageKey> = {

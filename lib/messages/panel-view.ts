@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/governance/verdict';
 import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
-import type { Milliseconds } from '../domain/time';
+import type { DateText, Milliseconds } from '../domain/time';
 
 /** A decimal number of whole units, exact: `30765.667501709008927568`. JSON cannot carry a bigint. */
 export type AmountText = string;
@@ -121,6 +121,9 @@ export interface ChainLinkView {
   kind: 'topic' | 'vote' | 'delivery';
   label: string;
   url?: string;
+  /** Of deliveries: what arrived, and when. The label says it in plain digits. */
+  amount?: { value: AmountText; asset: string };
+  at?: Milliseconds;
   /** Of votes. */
   verdict?: Verdict | 'claimed-passed' | 'claimed-executed' | 'claimed-failed' | 'superseded' | 'not-read';
   /** The step that the page in front is. */
@@ -161,7 +164,8 @@ export interface ContributionView {
 export interface PanelView {
   kind: 'panel';
   subject: Subject;
-  rescue: { id: string; name: string; title: string };
+  /** `closedOn`: it is over, and nothing more is expected after that day. */
+  rescue: { id: string; name: string; title: string; closedOn?: DateText };
   /** Exactly one of the two, or neither where the page is about the rescue as a whole. */
   contribution?: ContributionView;
   recovery?: {
@@ -169,12 +173,16 @@ export interface PanelView {
     label: string;
     amount?: { value: AmountText; asset: string } /** Denominators that already subtract it. */;
     alreadySubtracted: boolean;
+    /** Where it stands, as somebody says. */
+    because?: Reason;
     note?: string;
   };
   ladder: LadderView;
   ifPasses?: IfPassesView;
   /** The vote of the page; on a topic, its newest vote. */
   vote?: VoteView;
+  /** When the topic of the page was last read. */
+  topicReadAt?: Milliseconds;
   otherVotes: readonly OtherVoteView[];
   chain: readonly ChainLinkView[];
   /** Absent where there is nothing to watch, or in a private window. */

@@ -1,5 +1,5 @@
 import type { ProposalEvent } from '../domain/governance/proposal-event';
-import type { Milliseconds } from '../domain/time';
+import type { DateText, Milliseconds } from '../domain/time';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
 
 /** One line of the activity: news, newest first. */
@@ -26,6 +26,8 @@ export interface PopupView {
     id: string;
     name: string;
     title: string;
+    /** It is over, and nothing more is expected after that day. */
+    closedOn?: DateText;
     ladder: LadderView;
     /** Open votes that decide the gap, soonest first. */
     openVotes: readonly OtherVoteView[];

@@ -66,12 +66,17 @@ describe('a past rescue', () => {
     worker = await startWorker([past]);
     await open(page('9b', 'over.eth'));
     await worker.ask('watch', { key: `snapshot:${idOf('9b')}`, rescueId: past.id });
-    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({ rescues: [{ id: past.id }] });
+    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({
+      rescues: [{ id: past.id, closedOn: '2024-03-01' }],
+    });
   });
 
-  it('is shown on the page of a vote that it lists', async () => {
+  it('is shown on the page of a vote that it lists, as what is over', async () => {
     worker = await startWorker([past]);
-    expect(await open(page('9b', 'over.eth'))).toMatchObject({ kind: 'panel', rescue: { id: past.id } });
+    expect(await open(page('9b', 'over.eth'))).toMatchObject({
+      kind: 'panel',
+      rescue: { id: past.id, closedOn: '2024-03-01' },
+    });
     // Its votes by their ids, and nothing else of their spaces.
     expect(web.asked).toEqual(web.asked.filter((url) => url.includes('hub.snapshot.org')));
   });

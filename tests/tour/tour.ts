@@ -25,7 +25,7 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
   const watch = async (tab: Tab) => {
     await tab.page.bringToFront();
     await tab.page.reload();
-    await tab.panel.says(/closes in (1m|\d+s)/);
+    await tab.panel.says(/closes in (1 min|\d+ sec)/);
     await tab.panel.click('Watch');
     await tab.panel.says('Watching');
   };

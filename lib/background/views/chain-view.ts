@@ -122,9 +122,12 @@ function deliveryLinks({ rescue, evidence }: RescueReading, contributionId: stri
   return evidence.deliveries
     .filter((delivery) => delivery.contributionId === contributionId)
     .sort((a, b) => a.at - b.at)
-    .map((delivery) => ({
+    .map((delivery) => ({ delivery, value: amountText(rescue, delivery.asset, delivery.units) }))
+    .map(({ delivery, value }) => ({
       kind: 'delivery',
-      label: `${amountText(rescue, delivery.asset, delivery.units)} ${delivery.asset}`,
+      label: `${value} ${delivery.asset}`,
+      amount: { value, asset: delivery.asset },
+      at: delivery.at,
       ...(delivery.chainId === 1 && { url: `https://etherscan.io/tx/${delivery.txHash}` }),
       here: false,
     }));

@@ -30,7 +30,7 @@ export function contributionView(rescue: Rescue, entry: LedgerEntry): Contributi
 /** What came back without a giver, and whether the denominator in front already subtracts it. */
 export function recoveryView(
   { rescue }: Ledger,
-  { recovery, asset, units, subtractedIn }: RecoveryEntry,
+  { recovery, asset, units, because, subtractedIn }: RecoveryEntry,
   denominatorId: string,
 ): NonNullable<PanelView['recovery']> {
   return {
@@ -38,6 +38,7 @@ export function recoveryView(
     label: recovery.label,
     ...(asset !== undefined && units !== undefined && { amount: { value: amountText(rescue, asset, units), asset } }),
     alreadySubtracted: subtractedIn.includes(denominatorId),
+    ...(because && { because }),
     ...(recovery.note !== undefined && { note: recovery.note }),
   };
 }

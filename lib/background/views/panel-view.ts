@@ -1,4 +1,5 @@
 import type { Subject } from '../../domain/governance/subject';
+import { topicKey } from '../../domain/governance/topic';
 import { ifPasses } from '../../domain/rescue/if-passes';
 import type { Match, PartRef } from '../../domain/rescue/match-proposal';
 import type { IfPassesView, PanelView, Problem, SourceView } from '../../messages/panel-view';
@@ -30,23 +31,30 @@ export interface PanelExtras {
 
 /** All that the panel shows of a rescue on one page. */
 export function panelView(reading: RescueReading, about: PanelSubject, extras: PanelExtras): PanelView {
-  const { rescue, ledger, evidence, now } = reading;
+  const { rescue, ledger, evidence, observed, now } = reading;
   const { subject, part } = about;
   const key = about.proposalKey ?? (part && votesOfPart(reading, part)[0]?.proposal.key);
   const proposal = key === undefined ? undefined : evidence.proposals.get(key);
   const match = key === undefined ? undefined : evidence.matches.get(key);
+  const topic = subject.kind === 'topic' && observed.topics.find((each) => each.key === topicKey(subject));
   const ladder = ladderView(ledger, extras.denominator, arrivalsNotReadBefore(reading));
   const entry = part?.kind === 'contribution' && ledger.entries.find(({ contribution }) => contribution.id === part.id);
   const recovery = part?.kind === 'recovery' && ledger.recoveries.find((each) => each.recovery.id === part.id);
   return {
     kind: 'panel',
     subject,
-    rescue: { id: rescue.id, name: rescue.name, title: rescue.title },
+    rescue: {
+      id: rescue.id,
+      name: rescue.name,
+      title: rescue.title,
+      ...(rescue.closedOn !== undefined && { closedOn: rescue.closedOn }),
+    },
     ...(entry && { contribution: contributionView(rescue, entry) }),
     ...(recovery && { recovery: recoveryView(ledger, recovery, ladder.denominator.id) }),
     ladder,
     ...(match && { ifPasses: ifPassesView(reading, match, extras.denominator) }),
     ...(proposal && { vote: voteView(proposal, ruleFor(proposal), now) }),
+    ...(topic && { topicReadAt: topic.observedAt }),
     otherVotes: otherVotes(reading, key),
     chain: part ? chainView(reading, part, subject) : [],
     ...(proposal &&

@@ -5,7 +5,7 @@ import popupCss from '../../../components/popup/popup.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { PanelView, UncertainView } from '../../../lib/messages/panel-view';
-import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote } from '../sample-views';
+import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
 const views: Record<string, PanelView | UncertainView> = {
@@ -56,6 +56,44 @@ const views: Record<string, PanelView | UncertainView> = {
   }),
 };
 
+const day = 86_400_000;
+const { contribution: _, ifPasses: __, vote: ___, watch: ____, ...whole } = aTopicPanel();
+const rejection = {
+  kind: 'rejection',
+  quorum: 1_000_000,
+  reached: true,
+  counted: 1_200_000,
+  missing: 0,
+  shareBps: 10_000,
+} as const;
+const ended = { endAt: sampleNow - 3 * 3_600_000 };
+Object.assign(views, {
+  counting: aPanel({ vote: aVote({ verdict: 'counting', ...ended }) }),
+  stuck: aPanel({ vote: aVote({ verdict: 'stuck', endAt: sampleNow - 3 * day }) }),
+  failed: aPanel({ vote: aVote({ verdict: 'failed', ...ended }) }),
+  norule: aPanel({ vote: aVote({ verdict: 'no-rule', quorum: { kind: 'unknown' }, ...ended }) }),
+  rejection: aPanel({ vote: aVote({ quorum: rejection }), watch: { key: 'k', watched: true } }),
+  deleted: aPanel({ vote: aVote({ verdict: 'deleted' }) }),
+  pending: aPanel({ vote: aVote({ verdict: 'pending', startAt: sampleNow + day }) }),
+  whole: { ...whole, topicReadAt: sampleNow - 5 * 60_000, chain: [] },
+  over: {
+    ...whole,
+    rescue: { ...whole.rescue, name: 'Euler 2023', closedOn: '2023-04-30' },
+    otherVotes: [],
+    chain: [],
+  },
+  recovery: {
+    ...whole,
+    recovery: {
+      id: 'frozen',
+      label: 'Attacker’s ETH frozen on Arbitrum',
+      amount: { value: '30765.667501709008927568', asset: 'ETH' },
+      alreadySubtracted: true,
+      because: { kind: 'frozen-claimed', source: 'https://forum.arbitrum.foundation/t/1', asOf: '2026-04-21' },
+    },
+  },
+} satisfies Record<string, PanelView>);
+
 const wanted = new URLSearchParams(location.hash.slice(1));
 const actions = {
   watch: async () => ({ kind: 'watched' as const }),
@@ -104,7 +142,8 @@ if (wanted.get('page') === 'popup') {
   const layout = (wanted.get('layout') ?? 'above') as 'above' | 'beside' | 'docked';
   const host = createPanelHost(site, actions, () => true);
   const late = wanted.get('late') !== null;
-  const view = views[wanted.get('view') ?? ''] ?? aPanel();
+  const view = views[wanted.get('view') ?? ''];
+  if (!view) throw new Error(`no view ${wanted.get('view')}`);
   host.draw(view, { layout, line: late || layout === 'docked', late, reserved: wanted.get('reserved') !== null });
   document.querySelector('#place')?.prepend(host.element);
   if (site === 'snapshot') document.querySelector('#place')?.append(host.element);

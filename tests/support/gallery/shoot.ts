@@ -1,9 +1,9 @@
 // Draws the panel and the popup, from sample views, inside mock-ups of the pages that they stand in, and takes pictures.
-// Run: node tests/support/gallery/shoot.ts [folder] [part of a name]
+// Run: node tests/support/gallery/shoot.ts [folder] [part of a name] [language]. With TREE=1 it prints what a screen reader is given.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import { sampleNow } from '../sample-views.ts';
 
@@ -109,9 +109,42 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   { name: 'topic-uncertain', html: discoursePage('light', 758), hash: 'view=uncertain', width: 860 },
   { name: 'topic-final', html: discoursePage('light', 758), hash: 'view=final', width: 860 },
   { name: 'topic-hostile', html: discoursePage('light', 758), hash: 'view=hostile', width: 860, open: true },
+  ...['counting', 'stuck', 'failed', 'norule', 'rejection', 'deleted', 'pending', 'recovery'].map((view) => ({
+    name: `snapshot-${view}`,
+    html: snapshotPage('dark', 290),
+    hash: `site=snapshot&layout=beside&view=${view}`,
+    width: 340,
+  })),
+  ...['whole', 'over', 'recovery'].map((view) => ({
+    name: `topic-${view}`,
+    html: discoursePage('light', 560),
+    hash: `view=${view}`,
+    width: 640,
+  })),
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];
+
+/** What a screen reader is given, closed roots included. */
+async function printTree(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const print = (id: string, depth: number): void => {
+    const node = byId.get(id);
+    if (!node || node.role?.value === 'InlineTextBox') return;
+    const states = node.properties?.map(({ name, value }) => `${name}=${value.value}`).join(' ') ?? '';
+    const text = [
+      node.role?.value,
+      node.name?.value && JSON.stringify(node.name.value),
+      node.description?.value,
+      states,
+    ];
+    if (!node.ignored) console.log('  '.repeat(depth) + text.filter(Boolean).join(' '));
+    for (const child of node.childIds ?? []) print(child, node.ignored ? depth : depth + 1);
+  };
+  if (nodes[0]) print(nodes[0].nodeId, 0);
+}
 
 mkdirSync(folder, { recursive: true });
 const browser = await puppeteer.launch({
@@ -140,6 +173,7 @@ try {
     const host = await page.$('shortfall-panel');
     const box = await host?.boundingBox();
     console.log(shot.name, box ? `${Math.round(box.width)}×${Math.round(box.height)}` : '');
+    if (process.env.TREE) await printTree(page);
     await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: true });
     await page.close();
   }

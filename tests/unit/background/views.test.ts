@@ -102,6 +102,8 @@ describe('the chain', () => {
       {
         kind: 'delivery',
         label: '1234.000000000000000005 ETH',
+        amount: { value: '1234.000000000000000005', asset: 'ETH' },
+        at: aDelivery().at,
         url: 'https://etherscan.io/tx/0xabc',
         here: false,
       },
@@ -206,6 +208,27 @@ describe('a vote', () => {
   it('has an unknown quorum where the hub names none', () => {
     const { quorum: _, ...without } = aProposal();
     expect(voteView(without, undefined, testNow).quorum).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('the panel', () => {
+  const extras = { watchedKeys: new Set<string>(), problems: [], collapsed: false };
+
+  it('says when its topic was read, and of a past rescue that it is over', () => {
+    const about = { subject: { kind: 'topic', ...alphaTopic } } as const;
+    const topics = [aTopic()];
+    expect(panelView(reading({ topics }), about, extras)).toMatchObject({ topicReadAt: topics[0]?.observedAt });
+    expect(panelView(reading({ topics }), about, extras).rescue).not.toHaveProperty('closedOn');
+    const over = panelView(reading({ topics }, { closedOn: '2026-06-30' }), about, extras);
+    expect(over.rescue.closedOn).toBe('2026-06-30');
+  });
+
+  it('says where a recovery stands: frozen money has not come back', () => {
+    const [recovery] = aSmallRescue().recoveries;
+    const part = { kind: 'recovery', id: recovery?.id ?? '' } as const;
+    expect(panelView(reading(), { subject: somewhere, part }, extras).recovery?.because).toMatchObject({
+      kind: expect.stringMatching(/-claimed$/),
+    });
   });
 });
 

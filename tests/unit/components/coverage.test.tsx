@@ -83,12 +83,13 @@ describe('the table behind the bar', () => {
     const rows = getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
     expect(rows).toEqual([
       ['Stage', 'Amount (ETH)', 'Share'],
-      ['approved', '9,470', '13.7%'],
-      ['loan, approved', 'up to 30,000', 'up to 43.5%'],
-      ['promised', '5,000', '7.2%'],
-      ['in a vote', 'up to 7,500', 'up to 10.8%'],
-      ['announced', '1,000', '1.4%'],
-      ['kind unknown, announced', 'up to 5,000', 'up to 7.2%'],
+      ['approved the last vote it needs has passed', '9,470', '13.7%'],
+      // What a stage means is said once, not again for each kind that stands on it.
+      ['loan, approved ', 'up to 30,000', 'up to 43.5%'],
+      ['promised committed by the owner of the money; no vote is needed', '5,000', '7.2%'],
+      ['in a vote a vote is open, or another must follow', 'up to 7,500', 'up to 10.8%'],
+      ['announced intended: said in public, nothing is filed', '1,000', '1.4%'],
+      ['kind unknown, announced ', 'up to 5,000', 'up to 7.2%'],
       ['covered by nothing', '10,930 to 53,430', '15.8% to 77.5%'],
       ['shortfall', '68,900', '100%'],
     ]);

@@ -61,6 +61,22 @@ describe('the popup', () => {
     await expectAccessible(container);
   });
 
+  it('reads out news that comes while it is open, once', () => {
+    const { container, update } = show();
+    const spoken = () => container.querySelector('[aria-live="polite"]')?.textContent;
+    expect(spoken()).toBe('');
+    const [flip, delivery] = aPopup().activity as [PopupView['activity'][number], PopupView['activity'][number]];
+    update({ activity: [{ ...delivery, id: 'e3', contributor: 'Mantle' }, flip, delivery] });
+    expect(spoken()).toBe('Mantle: 5,000 ETH delivered');
+  });
+
+  it('says of a rescue that it is over', async () => {
+    const rescues = aPopup().rescues.map((rescue) => ({ ...rescue, closedOn: '2023-04-30' }));
+    const { text, container } = show({ rescues });
+    expect(text()).toContain('This rescue is over. Nothing more is expected after Apr 30, 2023.');
+    await expectAccessible(container);
+  });
+
   it('opens the exact page of a piece of news', () => {
     const { getByText } = show();
     expect(getByText('Lido DAO: lead flipped to “For”').closest('a')?.href).toBe(aPopup().watched[0]?.vote.url);

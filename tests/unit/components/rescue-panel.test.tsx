@@ -7,7 +7,7 @@ import { UncertainPanel } from '../../../components/overlay/UncertainPanel';
 import type { ContributionView, IfPassesView, PanelView } from '../../../lib/messages/panel-view';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages } from '../../support/english-messages';
-import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, sampleNow } from '../../support/sample-views';
+import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, aVote, sampleNow } from '../../support/sample-views';
 
 beforeEach(() => {
   useEnglishMessages();
@@ -36,7 +36,7 @@ describe('the panel', () => {
   it('says what is filled, what this vote changes, and how the vote stands', async () => {
     const { text, container } = show(aPanel());
     expect(text()).toContain('Lido DAO gives up to 2,500 stETH');
-    expect(text()).toMatch(/Filledat least 0%0 of 68,900 ETH seen on chain/);
+    expect(text()).toMatch(/Fillednot known0 of 68,900 ETH seen on chain/);
     expect(text()).toContain('57.2% → 60.9%');
     expect(text()).toContain('gap 29,430 → 26,930 ETH');
     expect(text()).toContain('“For” leads with 50.3%');
@@ -58,7 +58,14 @@ describe('the panel', () => {
   });
 
   it('does not pretend that nothing arrived where arrivals were not read', () => {
-    expect(show(aPanel()).text()).toContain('Before Apr 18, 2026 not read');
+    const unread = show(aPanel()).text();
+    expect(unread).toContain('Fillednot known');
+    expect(unread).toContain('What arrived before Apr 18, 2026 has not been read.');
+    expect(unread).not.toMatch(/\b0%/);
+    cleanup();
+    const { delivered } = aLadder();
+    const least = aLadder({ delivered: { ...delivered, amount: '9470.5', bps: 1374 } });
+    expect(show(aPanel({ ladder: least })).text()).toContain('Filledat least 13.7%9,470 of 68,900 ETH');
     cleanup();
     const read = show(aPanel({ ladder: aLadder({ delivered: { amount: '9470.5', bps: 1374 } }) })).text();
     expect(read).toContain('Filled13.7%9,470 of 68,900 ETH seen on chain');
@@ -103,9 +110,12 @@ describe('the panel', () => {
         label: 'Frozen attacker ETH',
         amount: { value: '30765.667501709008927568', asset: 'ETH' },
         alreadySubtracted: true,
+        because: { kind: 'frozen-claimed', source: 'https://forum.arbitrum.foundation/t/1', asOf: '2026-04-21' },
       },
     });
-    expect(text()).toContain('Frozen attacker ETH: 30,765.66 ETH recovered');
+    expect(text()).toContain('Frozen attacker ETH: 30,765.66 ETH recovery');
+    // Frozen is not recovered: the panel says which.
+    expect(text()).toContain('Frozen, says forum.arbitrum.foundation (Apr 21, 2026). Nobody has released it yet.');
     expect(text()).toContain('already subtracts it');
     await expectAccessible(container);
   });
@@ -116,6 +126,21 @@ describe('the panel', () => {
     expect(text()).toContain('A page about the rescue as a whole');
     expect(queryByRole('button', { name: /watch/i })).toBeNull();
     await expectAccessible(container);
+  });
+
+  it('tells how old its words are where it shows no vote', () => {
+    const { contribution: _, vote: __, ifPasses: ___, watch: ____, ...rest } = aTopicPanel();
+    expect(show({ ...rest, topicReadAt: sampleNow - 300_000 }).text()).toContain('Topic read 5 minutes ago');
+  });
+
+  it('tells what arrived in digits that can be read, each of them on hover, and when', () => {
+    const [step] = aPanel().chain;
+    const amount = { value: '1234.000000000000000005', asset: 'ETH' };
+    const { text, getByText } = show(
+      aPanel({ chain: [{ ...step, kind: 'delivery', here: false, label: 'x', amount, at: sampleNow - 120_000 }] }),
+    );
+    expect(text()).toContain('Delivery 1,234 ETH · 2 minutes ago');
+    expect(getByText('1,234 ETH').title).toBe('1,234.000000000000000005 ETH');
   });
 
   it('links every step but the page itself, over https only', () => {
@@ -160,11 +185,72 @@ describe('the panel', () => {
   });
 });
 
+describe('a rescue that is over', () => {
+  const over = { ...aTopicPanel().rescue, closedOn: '2023-04-30' };
+
+  it('is said to be, open and closed', async () => {
+    const { container, text } = show(aTopicPanel({ rescue: over }));
+    expect(text()).toContain('This rescue is over. Nothing more is expected after Apr 30, 2023.');
+    await expectAccessible(container);
+    cleanup();
+    expect(show(aTopicPanel({ rescue: over }), { collapsed: true }).text()).toMatch(/^DeFi Unitedover · /);
+    cleanup();
+    expect(show(aTopicPanel()).text()).not.toContain('is over');
+  });
+});
+
+describe('what changes while the reader is there', () => {
+  const flipped = { choice: 'Against', shareBps: 5100, margin: 1, tie: false };
+
+  it('leaves open what was opened, and the focus where it was', () => {
+    const { container, rerender } = show(aPanel());
+    const details = [...container.querySelectorAll('details')];
+    const table = details[1] as HTMLDetailsElement;
+    table.open = true;
+    table.querySelector('summary')?.focus();
+    const { contribution: _, ...rest } = aPanel();
+    const next = { ...rest, otherVotes: [], ladder: aLadder({ rates: [] }) };
+    rerender(<RescuePanel view={next} collapsed={false} actions={noActions} />);
+    expect(table.isConnected && table.open).toBe(true);
+    expect(document.activeElement).toBe(table.querySelector('summary'));
+  });
+
+  it('is read out once, and not with every tick of the clock', () => {
+    const { container, rerender } = show(aPanel());
+    const redraw = (vote: PanelView['vote']) =>
+      rerender(<RescuePanel view={aPanel({ ...(vote && { vote }) })} collapsed={false} actions={noActions} />);
+    const spoken = () =>
+      [...container.querySelectorAll('[aria-live]')]
+        .map((element) => element.textContent)
+        .filter((text) => text !== '');
+    expect(spoken()).toEqual([]);
+    redraw(aVote({ observedAt: sampleNow, voteCount: 215 }));
+    expect(spoken()).toEqual([]);
+    redraw(aVote({ leading: flipped }));
+    expect(spoken()).toEqual(['The vote: Open. Leading: “Against”.']);
+    redraw(aVote({ verdict: 'passed', leading: flipped }));
+    expect(spoken()).toEqual(['The vote: Passed']);
+  });
+});
+
 describe('closed to one line', () => {
   it('still says what is filled and what the vote changes', async () => {
     const { text, container } = show(aTopicPanel(), { collapsed: true });
-    expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+    expect(text()).toBe('DeFi United57.2% → 60.9% if this and 1 later vote pass');
     await expectAccessible(container);
+  });
+
+  it('says how many votes must still follow, and what is known to be filled', () => {
+    const line = (view: PanelView) => {
+      const said = show(view, { collapsed: true }).text();
+      cleanup();
+      return said.replace('DeFi United', '');
+    };
+    expect(line(aPanel({ ifPasses: { ...ifPasses, laterVotes: 0 } }))).toBe('57.2% → 60.9% if this passes');
+    const unchanged = { ...ifPasses, unchanged: 'vote-over' } as const;
+    expect(line(aPanel({ ifPasses: unchanged }))).toBe('filled: not known');
+    const ladder = aLadder({ delivered: { amount: '9470.5', bps: 1374, notReadBefore: sampleNow } });
+    expect(line(aPanel({ ladder, ifPasses: unchanged }))).toBe('at least 13.7% filled');
   });
 
   it('opens and closes by its button', () => {
@@ -225,6 +311,10 @@ describe('what is behind a line', () => {
     details.open = true;
     fireEvent.keyDown(details, { key: 'Escape' });
     expect(details.open).toBe(false);
+    // The browser would close the whole popup.
+    details.open = true;
+    expect(fireEvent.keyDown(details, { key: 'Escape' })).toBe(false);
+    expect(fireEvent.keyDown(details, { key: 'Escape' })).toBe(true);
     expect(document.activeElement).toBe(details.querySelector('summary'));
   });
 });

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   formatAmount,
+  formatBoth,
   formatDate,
   formatDay,
   formatDuration,
@@ -69,11 +70,11 @@ describe('voting power', () => {
 
 describe('times', () => {
   it('are given in their two greatest units', () => {
-    expect(formatDuration(52 * 3_600_000 + 59_000)).toBe('2d 4h');
-    expect(formatDuration(3_600_000)).toBe('1h');
-    expect(formatDuration(90_000)).toBe('1m');
-    expect(formatDuration(59_000)).toBe('59s');
-    expect(formatDuration(-5)).toBe('0s');
+    expect(formatDuration(52 * 3_600_000 + 59_000)).toBe('2 days 4 hr');
+    expect(formatDuration(3_600_000)).toBe('1 hr');
+    expect(formatDuration(90_000)).toBe('1 min');
+    expect(formatDuration(59_000)).toBe('59 sec');
+    expect(formatDuration(-5)).toBe('0 sec');
   });
 
   it('are told from now', () => {
@@ -84,6 +85,17 @@ describe('times', () => {
 
   it('name their zone', () => {
     expect(formatUtc(Date.UTC(2026, 3, 28, 20, 9))).toBe('Apr 28, 2026, 8:09 PM UTC');
+  });
+
+  it('are told where the reader is and in UTC, and not twice where that is the same', () => {
+    const at = Date.UTC(2026, 3, 28, 20, 9);
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    expect(formatBoth(at)).toBe('Apr 28, 2026, 10:09 PM GMT+2 · 8:09 PM UTC');
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    expect(formatBoth(at)).toBe('Apr 29, 2026, 5:09 AM GMT+9 · Apr 28, 2026, 8:09 PM UTC');
+    vi.stubEnv('TZ', 'UTC');
+    expect(formatBoth(at)).toBe('Apr 28, 2026, 8:09 PM UTC');
+    vi.unstubAllEnvs();
   });
 
   it('do not move a printed day, wherever the reader is', () => {

@@ -435,7 +435,7 @@ describe('a topic', () => {
     asked[0]?.answer(aTopicPanel());
     await settled();
     expect(standing()).toMatchObject({ late: 'true' });
-    expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+    expect(text()).toBe('DeFi United57.2% → 60.9% if this and 1 later vote pass');
   });
 
   it('gets such a line too where it was opened in its middle', async () => {
@@ -487,7 +487,7 @@ describe('a topic', () => {
     await fakeBrowser.storage.local.set({ revision: 'next' });
     asked[1]?.answer(aTopicPanel());
     await settled();
-    expect(text()).toBe('DeFi Unitedat least 0% filled · if this passes 57.2% → 60.9%');
+    expect(text()).toBe('DeFi United57.2% → 60.9% if this and 1 later vote pass');
   });
 
   it('asks again by itself where nobody could tell, and no more once it is told or left', async () => {

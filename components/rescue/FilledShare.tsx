@@ -1,0 +1,19 @@
+import { message } from '../../lib/i18n/message';
+import type { LadderView } from '../../lib/messages/panel-view';
+import { Percent } from '../ui/Percent';
+
+/** The share that is filled. Where some of the time was not read it is a least; and not known where nothing was seen since. */
+export function FilledShare({ delivered }: Pick<LadderView, 'delivered'>) {
+  const { bps, notReadBefore } = delivered;
+  if (notReadBefore === undefined) return <Percent bps={bps} />;
+  if (isNothing(delivered)) return message('filledUnknown');
+  return (
+    <>
+      <small>{message('filledAtLeast')} </small>
+      <Percent bps={bps} />
+    </>
+  );
+}
+
+/** Nothing was seen to arrive. */
+export const isNothing = ({ amount }: LadderView['delivered']): boolean => /^0*(\.0*)?$/.test(amount);
