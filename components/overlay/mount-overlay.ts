@@ -6,9 +6,10 @@ import { watchAddress } from './watch-address';
 
 /** What is needed of WXT's content script context. */
 interface Context {
-  /** Aborted once a newer copy of the script runs, or the extension is gone. */
+  /** Aborted once a newer copy of the script runs, or it is noticed that the extension is gone. */
   signal: AbortSignal;
-  isValid: boolean;
+  /** Reading it is how that is noticed. */
+  readonly isValid: boolean;
 }
 
 interface Options {
@@ -32,7 +33,7 @@ export function mountOverlay(
     if (sameSubject(subject, current?.subject)) return;
     current?.end.abort();
     current = undefined;
-    if (!subject || all.aborted) return;
+    if (!subject || all.aborted || !context.isValid) return;
     const end = new AbortController();
     current = { subject, end };
     visit({

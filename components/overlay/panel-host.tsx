@@ -65,6 +65,9 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
     collapse(true);
     inside.querySelector<HTMLElement>('.head .icon')?.focus();
   });
+  // A panel that was cut off ends at the first touch, before anything of it tries to draw itself.
+  for (const type of ['pointerdown', 'click', 'keydown', 'toggle'])
+    root.addEventListener(type, (event) => isAlive() || event.stopPropagation(), { capture: true });
   element.addEventListener(aliveEvent, (event) => isAlive() && event.preventDefault());
 
   let drawn: [Drawable, Standpoint] | undefined;

@@ -14,6 +14,9 @@ const dockAfter: Milliseconds = 4_000;
 /** A page that could not be judged, because a source was down, is asked about again after so long. */
 const askAgainAfter: Milliseconds = 65_000;
 
+/** How often it is looked whether the extension is still there. */
+const pulseEvery: Milliseconds = 10_000;
+
 /** A column grows while its page is built. Who still comes after the panel then wants to be last too: that is not fought over. */
 const mostMoves = 8;
 
@@ -47,6 +50,14 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let pulse: ReturnType<typeof setInterval> | undefined;
+
+  /** After an update or a removal nothing can be drawn any more, not even a text: the visit ends. */
+  const isGone = (): boolean => {
+    if (isAlive()) return false;
+    onOver();
+    return true;
+  };
 
   const observer = new MutationObserver(() => schedule());
   const schedule = (): void => {
@@ -58,7 +69,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
 
   /** Brings the page to what it should be. Does nothing where it is already. */
   const ensure = (): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || isGone()) return;
     const now = performance.now();
     const waited = missingSince === undefined ? 0 : now - missingSince;
     const place = findPlace(adapter, subject, waited, present);
@@ -174,7 +185,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       arrival = undefined;
       host?.destroy();
       host = undefined;
-      observer.disconnect();
+      unobserve();
       return;
     }
     clearTimeout(again);
@@ -189,7 +200,17 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     ensure();
   };
 
-  const observe = (): void => observer.observe(document, { childList: true, subtree: true });
+  const observe = (): void => {
+    observer.observe(document, { childList: true, subtree: true });
+    // Nobody tells a script that was cut off. Its clock would stand still, and its buttons lead nowhere.
+    pulse ??= setInterval(isGone, pulseEvery);
+  };
+
+  const unobserve = (): void => {
+    observer.disconnect();
+    clearInterval(pulse);
+    pulse = undefined;
+  };
 
   const onStored = (changes: Record<string, unknown>, area: string): void => {
     if (area === 'local' && revisionKey in changes) void read();
@@ -198,7 +219,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   signal.addEventListener(
     'abort',
     () => {
-      observer.disconnect();
+      unobserve();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
       clearTimeout(again);

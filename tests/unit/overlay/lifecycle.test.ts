@@ -284,7 +284,7 @@ describe('from page to page', () => {
     setUrl(proposal('b'));
     navigation.dispatchEvent(new Event('currententrychange'));
     expect(asked).toHaveLength(2);
-    expect(interval).not.toHaveBeenCalled();
+    expect(interval).not.toHaveBeenCalledWith(expect.anything(), 500);
   });
 
   it('compares the address twice a second where there is none', async () => {
@@ -361,6 +361,59 @@ describe('the end', () => {
     expect(hosts()).toEqual([]);
     go(proposal('b'));
     expect(asked).toHaveLength(2);
+  });
+
+  describe('where nobody tells the script that it was cut off', () => {
+    /** As WXT's context: it notices when it is asked. No text can be had any more, and no storage be listened to. */
+    const cutOff = () => {
+      Object.defineProperty(context, 'isValid', {
+        get: () => {
+          context.controller.abort();
+          return false;
+        },
+      });
+      vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
+        throw new TypeError('Cannot read properties of undefined');
+      });
+      vi.spyOn(fakeBrowser.storage.onChanged, 'addListener').mockImplementation(() => {
+        throw new TypeError('Cannot read properties of undefined');
+      });
+    };
+
+    it('it ends silently when the site goes on', async () => {
+      await shownOn('a');
+      cutOff();
+      go(proposal('b'));
+      expect(hosts()).toEqual([]);
+      expect(asked).toHaveLength(1);
+    });
+
+    it('it ends silently when the site draws anew', async () => {
+      await shownOn('a');
+      cutOff();
+      drawSnapshot('a');
+      await settled();
+      expect(hosts()).toEqual([]);
+      expect(fakeBrowser.i18n.getMessage).not.toHaveBeenCalled();
+    });
+
+    it('it ends silently when the panel is pressed', async () => {
+      await shownOn('a');
+      const button = roots.at(-1)?.querySelector<HTMLElement>('button');
+      cutOff();
+      button?.click();
+      await settled();
+      expect(hosts()).toEqual([]);
+      expect(asked).toHaveLength(1);
+    });
+
+    it('it ends by itself soon', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      await shownOn('a');
+      cutOff();
+      vi.advanceTimersByTime(10_000);
+      expect(hosts()).toEqual([]);
+    });
   });
 
   it('takes everything back when the script is invalidated', async () => {
