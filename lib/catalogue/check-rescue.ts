@@ -14,6 +14,9 @@ export function checkSources(rescue: Rescue, values: ListedValues): void {
     items.forEach(({ asOf }, index) => {
       values.date(asOf, `${name}[${index}].asOf`);
     });
+  silent.forEach(({ laterOn }, index) => {
+    values.date(laterOn, `silent[${index}].laterOn`);
+  });
   const cited = { rates, denominators, silent, totals, recipients, tokens };
   for (const [name, items] of Object.entries(cited))
     items.forEach(({ source }, index) => {

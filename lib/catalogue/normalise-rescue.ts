@@ -144,7 +144,13 @@ function denominatorsOf(listed: ListedRescue, values: ListedValues, say: Say): S
     if (isWrong && results.formula === units) say(`${path}.formulaHolds`, 'The formula does hold.');
     // A recovery that the formula takes away is subtracted, whether it is named again or not.
     const taken = terms.flatMap(({ op, recovery }) => (op === 'minus' && recovery !== undefined ? [recovery] : []));
-    return { ...each, units, terms, netOf: [...new Set([...netOf, ...taken])] };
+    return {
+      ...each,
+      units,
+      terms,
+      ...(terms.length === 0 && results.formula !== undefined && { formulaGives: results.formula }),
+      netOf: [...new Set([...netOf, ...taken])],
+    };
   });
 }
 

@@ -104,6 +104,7 @@ const rescue = z.strictObject({
         source,
         asOf: date,
         later: z.exactOptional(line),
+        laterOn: z.exactOptional(date),
       }),
       50,
     ),

@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/rescue/reason';
-import { formatLocal } from './format';
+import { day, type Milliseconds } from '../domain/time';
+import { formatDate, formatLocal } from './format';
 import { message } from './message';
 import { plural } from './plural';
 import { sourceName } from './source-name';
@@ -10,7 +11,7 @@ export function reasonText(reason: Reason): string {
     case 'delivered':
       return deliveredText(reason);
     case 'returned':
-      return message('reasonReturned', formatLocal(reason.lastAt));
+      return message('reasonReturned', momentOf(reason.lastAt));
     case 'executed-claimed':
       return reason.to === undefined
         ? message('reasonExecutedClaimed', sourceName(reason.source, reason.asOf))
@@ -90,6 +91,11 @@ export function reasonText(reason: Reason): string {
   }
 }
 
+/** Of what was published with a day alone, the day: nobody said that it was at midnight. */
+function momentOf(at: Milliseconds): string {
+  return at % day === 0 ? formatDate(at) : formatLocal(at);
+}
+
 /** What arrived, and then what a reader would miss: that nobody has checked it, that it was late, more than promised, or went back. */
 function deliveredText(reason: Extract<Reason, { kind: 'delivered' }>): string {
   const { part, count, lastAt, unverified, lateDays, over, returned } = reason;
@@ -101,7 +107,7 @@ function deliveredText(reason: Extract<Reason, { kind: 'delivered' }>): string {
       ? 'reasonDeliveredPart'
       : 'reasonDelivered';
   return [
-    plural(key, count, formatLocal(lastAt)),
+    plural(key, count, momentOf(lastAt)),
     ...(lateDays === undefined ? [] : [plural('reasonLate', lateDays)]),
     ...(over ? [message('reasonOver')] : []),
     ...(returned ? [message('reasonReturnedPart')] : []),

@@ -47,7 +47,7 @@ function formulaCheck(denominator: Shortfall, rescue: Rescue, now: Milliseconds)
   if (decimals === undefined || (formula === undefined && denominator.terms.length === 0)) return [];
   const terms: readonly ReadTerm[] = readTerms(denominator, rescue, now);
   const claimed = denominator.printed ?? denominator.units;
-  const computed = formulaResult(terms, decimals);
+  const computed = terms.length > 0 ? formulaResult(terms, decimals) : denominator.formulaGives;
   return [
     {
       kind: 'formula',

@@ -40,6 +40,8 @@ export interface Shortfall {
   terms: readonly FormulaTerm[];
   /** `false` where the printed terms do not give the printed result. */
   formulaHolds?: boolean;
+  /** What the printed arithmetic gives, where it is plain and no terms are listed. */
+  formulaGives?: bigint;
   /** Recoveries that are already subtracted in it: they can never be added to coverage again. */
   netOf: readonly string[];
   source: string;
@@ -144,6 +146,8 @@ export interface SilentParty {
   asOf: DateText;
   /** What it did later, if anything; names a contribution where there is one. */
   later?: string;
+  /** When it did so. Without it no view of an earlier day can tell whether it had. */
+  laterOn?: DateText;
 }
 
 /** An article without a stable address. */

@@ -2,7 +2,7 @@ import { convert } from '../money/convert';
 import type { Claim } from '../rescue/claim';
 import { countedClaims } from '../rescue/counted-claims';
 import type { Instrument } from '../rescue/instrument';
-import type { Contribution, Publication, Rescue, VoteStep } from '../rescue/rescue';
+import type { Contribution, Publication, Rescue, SilentParty, VoteStep } from '../rescue/rescue';
 import { instrumentOf } from '../standing/instrument-of';
 import { type DateText, dateSpan, type Milliseconds } from '../time';
 
@@ -54,7 +54,9 @@ export function viewRescue(rescue: Rescue, viewpoint: Viewpoint = {}): RescueVie
   const measurable = (each: Rescue['denominators'][number]) =>
     each.units > 0n && convert(each.units, each.asset, rescue.unit, known, rescue.assets) !== undefined;
   const borrowed = !seen.some(measurable);
-  const denominators = borrowed ? rescue.denominators : seen;
+  // Of a day before any that can be measured with, the default one is borrowed and nothing else of later days is shown.
+  const own = (each: Rescue['denominators'][number]) => seen.includes(each) || each.id === rescue.defaultDenominator;
+  const denominators = !borrowed ? seen : at === undefined ? rescue.denominators : rescue.denominators.filter(own);
   // What was borrowed to measure with must stay measurable.
   const rates = denominators.some(measurable) ? known : rescue.rates;
   const byDefault = denominators.find(({ id }) => id === rescue.defaultDenominator);
@@ -69,8 +71,8 @@ export function viewRescue(rescue: Rescue, viewpoint: Viewpoint = {}): RescueVie
         (byDefault && measurable(byDefault) ? byDefault : denominators.find(measurable))?.id ??
         rescue.defaultDenominator,
       totals: rescue.totals.filter((each) => sight.sees('total', each.label, each)),
-      silent: rescue.silent.filter((each) => sight.sees('claim', each.party, each)),
-      waterfall: rescue.waterfall && sight.isSource(rescue.waterfall.source) ? rescue.waterfall : undefined,
+      silent: rescue.silent.flatMap((each) => (sight.sees('claim', each.party, each) ? [silentIn(each, at)] : [])),
+      waterfall: waterfallIn(rescue, sight, at),
     },
     leftOut: sight.leftOut,
     borrowedDenominators: borrowed,
@@ -101,6 +103,26 @@ function contributionIn(contribution: Contribution, sight: Sight): Contribution[
       ...(supersededBy && sight.sees('claim', id, supersededBy) && { supersededBy }),
     },
   ];
+}
+
+/** A rule has no day of its own: it is known from the first day on which its source says anything else. */
+function waterfallIn(rescue: Rescue, sight: Sight, at: Milliseconds | undefined): Rescue['waterfall'] {
+  const { waterfall } = rescue;
+  if (!waterfall || !sight.isSource(waterfall.source)) return undefined;
+  if (at === undefined) return waterfall;
+  const parts = [...rescue.contributions, ...rescue.recoveries].flatMap(({ claims }) => claims);
+  const days = [...parts, ...rescue.denominators, ...rescue.totals].flatMap(({ source, asOf }) =>
+    source === waterfall.source && asOf !== undefined ? (dateSpan(asOf)?.from ?? []) : [],
+  );
+  return days.length > 0 && Math.min(...days) > at ? undefined : waterfall;
+}
+
+/** What a silent party did later is no part of what was known before. */
+function silentIn({ later, laterOn, ...party }: SilentParty, at: Milliseconds | undefined): SilentParty {
+  if (later === undefined) return party;
+  const since = laterOn === undefined ? undefined : dateSpan(laterOn)?.from;
+  if (at !== undefined && (since === undefined || since > at)) return party;
+  return { ...party, later, ...(laterOn !== undefined && { laterOn }) };
 }
 
 function elsewhere(rescue: Rescue, { id, instrument: here, claims: seen }: Contribution): RescueView['saidElsewhere'] {

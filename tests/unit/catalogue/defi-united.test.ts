@@ -12,6 +12,7 @@ import { readLedger } from '@/lib/domain/rescue/ledger';
 import { matchProposal, matchTopic } from '@/lib/domain/rescue/match-proposal';
 import { matchAll } from '@/lib/domain/rescue/matches';
 import type { Rescue } from '@/lib/domain/rescue/rescue';
+import { viewRescue } from '@/lib/domain/view/view-rescue';
 import { aFinalVote, anArrival, aVote, day, idOf } from '../domain/builders.ts';
 
 const rescue = readCatalogue().find(({ id }) => id === 'defi-united-2026') as Rescue;
@@ -63,9 +64,23 @@ describe('DeFi United, by what was published', () => {
   it('names whom Lido paid, since it was not the pool', () => {
     expect(entryOf('lido').because).toMatchObject({
       to: 'Lido Labs Foundation operational multisig',
-      asOf: '2026-04-28',
+      asOf: '2026-04-28T20:09:59Z',
     });
     expect(entryOf('lido').rate).toMatchObject({ from: 'stETH', to: 'ETH', method: 'par' });
+  });
+
+  it.each([
+    ['lido', '2026-04-28T20:09:00Z', 'proposed', '2026-04-28T20:10:00Z', 'executed'],
+    ['aave-liquidations', '2026-05-06T18:20:00Z', 'approved', '2026-05-06T18:33:00Z', 'executed'],
+  ])('%s at %s is %s, at %s %s: not before it ran', (id, before, was, after, is) => {
+    const at = (time: string) => {
+      const view = viewRescue(rescue, { at: Date.parse(time) }).rescue;
+      const { entries, recoveries } = readLedger(view, noEvidence, Date.parse(time));
+      return (
+        entries.find(({ contribution }) => contribution.id === id) ?? recoveries.find((each) => each.recovery.id === id)
+      )?.standing;
+    };
+    expect([at(before), at(after)]).toEqual([was, is]);
   });
 
   it('gives the ladder', () => {

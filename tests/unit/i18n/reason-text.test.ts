@@ -46,6 +46,8 @@ const reasons: readonly [Reason, RegExp][] = [
   [{ kind: 'vote-resubmitted', space }, /another took its place/],
   [{ kind: 'superseded', by: 'other', source }, /^Another contribution took its place/],
   [{ kind: 'returned', lastAt: at }, /all of it went back; last on Apr 29, 2026/],
+  // Published with a day alone.
+  [{ kind: 'returned', lastAt: Date.UTC(2026, 3, 29) }, /last on Apr 29, 2026\.$/],
   [{ kind: 'expired-claimed', source }, /^It lapsed.*before anything was paid/],
   [
     { kind: 'delivered', count: 1, lastAt: at, part: false, unverified: true, lateDays: 3 },

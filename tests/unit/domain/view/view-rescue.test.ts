@@ -210,6 +210,36 @@ describe('what a viewpoint does not see', () => {
     expect(on('2026-04-25').silent).toHaveLength(1);
   });
 
+  it('does not know the rule of a waterfall before the first word of its source', () => {
+    const waterfall = { rule: 'Gifts first.', source: 'https://example.org/rule', steps: [] };
+    const said = { ...aGap('said-with-it', 9n), source: waterfall.source, asOf: '2026-04-23' };
+    const dated = aRescue({ ...full, denominators: [...full.denominators, said], waterfall });
+    expect(viewRescue(dated, { at: at('2026-04-22') }).rescue.waterfall).toBeUndefined();
+    expect(viewRescue(dated, { at: at('2026-04-24') }).rescue.waterfall).toEqual(waterfall);
+  });
+
+  it('does not know what a silent party did later', () => {
+    const [party] = full.silent;
+    if (!party) throw new Error('nobody is silent');
+    const spoke = { ...party, later: 'gave', laterOn: '2026-05-02' };
+    const undated = { ...party, later: 'gave' };
+    const on = (day: string) =>
+      viewRescue(aRescue({ ...full, silent: [spoke, undated] }), { at: at(day) }).rescue.silent.map(
+        ({ later }) => later,
+      );
+    expect(on('2026-05-01')).toEqual([undefined, undefined]);
+    expect(on('2026-05-02')).toEqual(['gave', undefined]);
+    expect(viewRescue(aRescue({ ...full, silent: [undated] })).rescue.silent[0]?.later).toBe('gave');
+  });
+
+  it('borrows the default denominator alone where none was known yet, and knows of no other of a later day', () => {
+    const gaps = [aGap('default', 5n), aGap('other', 6n)].map((each) => ({ ...each, asOf: '2026-05-01' }));
+    const early = aRescue({ ...full, denominators: gaps, defaultDenominator: 'default' });
+    const view = viewRescue(early, { at: at('2026-04-25') });
+    expect(view.borrowedDenominators).toBe(true);
+    expect(view.rescue.denominators.map(({ id }) => id)).toEqual(['default']);
+  });
+
   it('leaves what is needed to measure, where all else is of a later day', () => {
     const market = { from: 'USDT', to: 'ETH', numerator: 1n, denominator: 2_346n, method: 'market' as const, source };
     const dollars = { ...aGap('usd', 5n), asset: 'USDT', asOf: '2026-05-01' };
