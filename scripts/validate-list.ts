@@ -1,6 +1,7 @@
 // Says whether a rescue list can be used, and what is wrong with it: `npm run validate-list -- file.json`.
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { tame } from './inspect/tame.ts';
 import { loadProduct } from './load-product.ts';
 
 /** A file beyond this is not even read. */
@@ -26,7 +27,8 @@ async function validate(files: readonly string[]): Promise<number> {
     await loadProduct<typeof import('../lib/catalogue/list-text.ts')>('lib/catalogue/list-text.ts');
   const read = readListText(text);
   if (!read.ok) {
-    for (const { path: at, sentence } of read.problems) console.error(at === '' ? sentence : `${at}: ${sentence}`);
+    for (const { path: at, sentence } of read.problems)
+      console.error(tame(at === '' ? sentence : `${at}: ${sentence}`));
     return 1;
   }
   const { name, rescues } = read.list;

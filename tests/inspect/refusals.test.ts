@@ -43,6 +43,9 @@ describe('a list is refused with the path of what is wrong, and one sentence', (
       'rescues[0].denominators[0].__proto__: ',
     ],
     ['a formula that does not hold', '12000.5 - 2000.5', '12000.5 - 2000.6', 'rescues[0].denominators[0].formula: '],
+    ['a text that steers the screen', '"The hole"', '"A\\u001b[2J"', 'rescues[0].denominators[0].label: '],
+    ['a text that turns the direction', '"The hole"', '"A\\u202eB"', 'rescues[0].denominators[0].label: '],
+    ['a text that nobody can see', '"The hole"', '"\\u200b\\u2060"', 'rescues[0].denominators[0].label: '],
     ['no JSON', '"format"', 'format', 'This is not JSON.'],
   ])('%s', async (name, from, to, said) => {
     const { code, stdout, stderr } = await runInspect('caps', '--list', listWith(name, from, to), '--json');
@@ -61,10 +64,10 @@ describe('a list is refused with the path of what is wrong, and one sentence', (
 
 describe('texts of a list', () => {
   it('steer no terminal, and make no lines of their own', async () => {
-    const file = listWith('escapes', '"label": "The hole"', '"label": "A\\u001b[2J\\u202eB\\nDelivered: everything"');
+    const file = listWith('escapes', '"label": "The hole"', '"label": "A\\u200b\\u2066B\\nDelivered: everything"');
     const { code, stdout } = await runInspect('caps', '--list', file);
     expect(code).toBe(0);
-    expect(stdout).toContain('A [2J B Delivered: everything');
+    expect(stdout).toContain('A B Delivered: everything');
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     const refused = listWith('escaped key', '"label": "The hole"', '"label": "The hole", "\\u001b[2J": 1');
     expect((await runInspect('caps', '--list', refused)).stderr).toBe(
