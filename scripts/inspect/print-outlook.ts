@@ -10,10 +10,16 @@ export function printOutlook(view: RescueView): string[] {
 
 /** Published figures beside what their parts give. What cannot be computed says why. */
 export function printChecks({ checks, leftOut }: RescueView): string[] {
-  const rows = checks.map(({ label, asset, claimed, computed, difference, source, asOf }) => [
+  const rows = checks.map(({ label, asset, claimed, computed, difference, missing, source, asOf }) => [
     `${formatExact(claimed)} ${asset}`,
     computed === null ? 'cannot be computed' : formatExact(computed),
-    difference === null ? '' : difference === '0' ? 'agrees' : `off by ${formatExact(difference)}`,
+    difference === null
+      ? missing.length === 0
+        ? 'nobody says of what it is the sum'
+        : `no amount: ${missing.join(', ')}`
+      : difference === '0'
+        ? 'agrees'
+        : `off by ${formatExact(difference)}`,
     label,
     sourceName(source, asOf ?? undefined),
   ]);
@@ -51,17 +57,18 @@ function conditions({ conditions: { pledges, together }, contributions, unit }: 
   ]);
 }
 
-function closingSet({ closingSet: set, contributions, unit }: RescueView): string[] {
+function closingSet({ closingSet: set, contributions, rungs, unit }: RescueView): string[] {
   const { gap, closes, closesForCertain, votes, brings, left, closedAt, estimate } = set;
   if (gap === '0') return [];
+  const approved = rungs.find(({ stage }) => stage === 'approved');
   const names = set.contributions.map((id) => contributions.find((each) => each.id === id)?.contributor ?? id);
   const sentence = closes
-    ? `${votes} votes would close it${closesForCertain ? '' : ', if all arrives in full'}: ${names.join(', ')}.`
+    ? `${votes} ${votes === 1 ? 'vote' : 'votes'} would close it${closesForCertain ? '' : ', if all arrives in full'}: ${names.join(', ')}.`
     : names.length === 0
       ? 'No vote is pending that would lower it.'
       : `Not even all pending votes would close it: ${names.join(', ')} bring up to ${formatExact(brings)} ${unit} and leave ${formatExact(left)}.`;
   return section('What would close the gap', [
-    `  Not approved or better: ${formatExact(gap)} ${unit}.`,
+    `  Not approved or better: ${formatExact(gap)} ${unit}${approved && approved.low !== approved.high ? ', if all that is approved arrives in full' : ''}.`,
     ...wrapped(sentence, '  '),
     ...(closedAt === undefined ? [] : [`  The last of them closes ${formatUtc(closedAt)}.`]),
     ...(estimate ? ['  Too many votes are pending to try them all: there may be a smaller set.'] : []),

@@ -14,7 +14,7 @@ export function printRescue(view: RescueView, notes: readonly string[]): string 
     view.title,
     `As known on ${formatUtc(Date.parse(view.at))}. Counted in ${view.unit}.`,
     ...(view.publication === null ? [] : [`As the publication ${view.publication} has it, and nobody else.`]),
-    ...(view.borrowedDenominators ? ['It names no shortfall of its own: those of others are used.'] : []),
+    ...borrowed(view),
     ...notes.flatMap((note) => wrapped(note, '')),
     '',
     ...headline(view),
@@ -30,13 +30,25 @@ export function printRescue(view: RescueView, notes: readonly string[]): string 
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** Whose shortfall is used, where this account or this day has none that can be measured with. */
+function borrowed({ borrowedDenominators, publication, denominator }: RescueView): string[] {
+  if (!borrowedDenominators) return [];
+  return publication === null
+    ? [`No shortfall that could be measured with was known by then: ${denominator} is of a later day.`]
+    : ['It names no shortfall of its own: those of others are used.'];
+}
+
 function headline({ delivered, unit, denominator, denominators, uncovered }: RescueView): string[] {
   const total = denominators.find(({ id }) => id === denominator);
   const since = delivered.notReadBefore;
   return [
     `Delivered: ${since === undefined ? '' : 'at least '}${formatExact(delivered.amount)} of ${formatExact(total?.inUnit ?? '')} ${unit} (${percent(delivered.bps)}).`,
     ...(since === undefined ? [] : [`What arrived before ${formatUtc(since)} was not read.`]),
-    `Uncovered, even if everything arrives: ${formatExact(uncovered.low)} ${unit} (${percent(uncovered.lowBps)}); if no cap is drawn on: ${formatExact(uncovered.high)} ${unit}.`,
+    `Uncovered, even if everything arrives: ${formatExact(uncovered.low)} ${unit} (${percent(uncovered.lowBps)})${
+      uncovered.high === uncovered.low
+        ? ''
+        : `; if only what is certain does: ${formatExact(uncovered.high)} ${unit} (${percent(uncovered.highBps)})`
+    }.`,
   ];
 }
 
@@ -134,7 +146,9 @@ function contributionLines(each: CountedContributionView): string[] {
           ...wrapped(reasonText(rest.because), '      '),
         ]
       : []),
-    ...(late === undefined ? [] : [`      Late by ${late.days} days (due ${formatDay(late.by)}).`]),
+    ...(late === undefined
+      ? []
+      : [`      Late by ${late.days} ${late.days === 1 ? 'day' : 'days'} (due ${formatDay(late.by)}).`]),
     ...(condition === undefined ? [] : wrapped(`Condition: ${condition}`, '      ')),
   ];
 }
