@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 
 export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options]
 npm run inspect -- --proposals FILE [--at INSTANT] [--json]
-npm run inspect -- --recount FILE [--json]
+npm run inspect -- --recount FILE [--json], or: --recount <page URL> [--hub URL] [--json]
 
   --at INSTANT          as known then: a day (the whole of it) or an instant in UTC, such as 2026-04-28T15:02:00Z
   --publication ID      as one publication has it
@@ -12,7 +12,8 @@ npm run inspect -- --recount FILE [--json]
   --hub URL             the Snapshot hub to ask. A page asks Snapshot's own unless told; a rescue id asks none
   --rpc URL             the Ethereum node to ask what arrived since the incident. Without it nobody is asked
   --proposals FILE      what may be said of each proposal of a JSON array, as Snapshot's hub serves them
-  --recount FILE        counts a proposal's votes anew: JSON of a proposal with its votes, as the hub serves them
+  --recount FILE        counts a proposal's votes anew: JSON of a proposal with its votes, as the hub serves them.
+                        With the URL of a proposal's page, from all its votes as the hub serves them now
   --json                one JSON value and nothing else. Say: npm run --silent inspect -- …`;
 
 /** A page or a rescue that is to be inspected, and how. */
@@ -29,11 +30,13 @@ export interface SubjectArguments {
   json: boolean;
 }
 
-/** A file of proposals, or of a proposal's votes. */
+/** A file of proposals, or of a proposal's votes; or the page of a proposal whose votes are to be counted. */
 export interface FileArguments {
   kind: 'proposals' | 'recount';
+  /** A file's name or a page's address. */
   file: string;
   at: string | undefined;
+  hub: string | undefined;
   json: boolean;
 }
 
@@ -58,10 +61,12 @@ export function readArguments(words: readonly string[]): SubjectArguments | File
   const { at, publication, denominator, list, hub, rpc, proposals, recount, json } = values;
   if (proposals !== undefined || recount !== undefined) {
     const kind = proposals === undefined ? 'recount' : 'proposals';
-    const others = Object.keys(values).filter((name) => name !== kind && name !== 'json' && name !== 'help');
-    const [tooMuch] = [...positionals, ...others.flatMap((name) => (name === 'at' && proposals ? [] : [`--${name}`]))];
+    const file = proposals ?? recount ?? '';
+    const fitting = [kind, 'json', 'help', kind === 'proposals' ? 'at' : file.includes('://') ? 'hub' : kind];
+    const others = Object.keys(values).filter((name) => !fitting.includes(name));
+    const [tooMuch] = [...positionals, ...others.map((name) => `--${name}`)];
     if (tooMuch !== undefined) throw new Refusal(`“${tooMuch}” does not go with --${kind}.`);
-    return { kind, file: proposals ?? recount ?? '', at, json };
+    return { kind, file, at, hub, json };
   }
   const [subject, ...more] = positionals;
   if (subject === undefined || subject === '') throw new Refusal(`Say what to inspect.\n\n${inspectUsage}`);

@@ -1,96 +1,47 @@
-import { z } from '../../lib/platform/zod.ts';
-import { compareCounts, type HubCount, type Recount, recount } from '../../lib/sources/snapshot/recount.ts';
-import { hubVote } from '../../lib/sources/snapshot/vote-schema.ts';
+import {
+  type Countable,
+  type CountableVote,
+  type CountDifference,
+  compareCounts,
+  type HubCount,
+  recount,
+} from '../../lib/sources/snapshot/recount.ts';
 import type { FileArguments } from './arguments.ts';
 import { differenceText } from './difference-text.ts';
-import { readJson } from './read-text.ts';
-import { Refusal } from './refusal.ts';
+import { readRecordedVotes } from './read-recorded-votes.ts';
+import { readServedVotes } from './read-served-votes.ts';
 import { wrapped } from './table.ts';
 import { tame } from './tame.ts';
 
-const scores = z.array(z.number()).check(z.maxLength(1_000));
-/** What is read of a proposal, as the hub serves it or as a record has it: what the votes must give is then in `expected`. */
-const countedProposal = z.object({
-  id: z.nullish(z.string().check(z.maxLength(100))),
-  type: z.string().check(z.maxLength(100)),
-  choices: z.array(z.string()).check(z.maxLength(1_000)),
-  scores: z.nullish(scores),
-  scores_total: z.nullish(z.number()),
-  /** A number as the hub has it; in a record, the votes themselves. */
-  votes: z.optional(z.unknown()),
-  expected: z.nullish(z.object({ scores, scores_total: z.nullish(z.number()), votes: z.nullish(z.int()) })),
-});
-const votesList = z.array(hubVote);
+/** A proposal with its votes, and what the hub says they come to, where that is known. */
+export interface VoteSet extends Countable {
+  id: string | null;
+  votes: readonly CountableVote[];
+  hub?: HubCount;
+}
 
 /** A proposal's votes counted anew, beside what the hub says they come to; as JSON or as text. Throws `Refusal`. */
-export function inspectRecount({ file, json }: FileArguments): string {
-  const { proposal, votes } = readRecord(readJson(file), file);
-  const { id = null, type, choices } = proposal;
+export async function inspectRecount({ file, hub: hubUrl, json }: FileArguments): Promise<string> {
+  const set = file.includes('://') ? await readServedVotes(file, hubUrl) : readRecordedVotes(file);
+  const { id, type, choices, votes, hub } = set;
   const counted = recount({ type, choices }, votes);
-  const hub = hubCount(proposal);
   const differences = counted && hub && compareCounts(counted, hub);
   const matches = differences ? differences.length === 0 : null;
   const because = counted ? whyNot(differences, choices) : `Snapshot counts no votes of the type ${tame(type)}.`;
-  const said = {
-    id,
-    votes: votes.length,
-    scores: hub?.scores ?? null,
-    recounted: counted?.scores ?? null,
-    matches,
-    ...(because !== undefined && { because }),
-  };
-  return json ? `${JSON.stringify(said, undefined, 2)}\n` : inWords(votes.length, counted, choices, because);
-}
-
-function whyNot(differences: ReturnType<typeof compareCounts> | undefined, choices: readonly string[]) {
-  if (!differences) return 'The file does not say what the hub’s scores are.';
-  return differences.length === 0 ? undefined : differences.map((each) => differenceText(each, choices)).join(' ');
-}
-
-function hubCount({ scores: served, scores_total, votes, expected }: z.infer<typeof countedProposal>) {
-  const total = expected?.scores_total ?? scores_total;
-  const many = expected?.votes ?? votes;
-  const given = expected?.scores ?? served;
-  if (!given) return undefined;
-  const hub: HubCount = {
-    scores: given,
-    ...(typeof total === 'number' && { total }),
-    ...(typeof many === 'number' && { votes: many }),
-  };
-  return hub;
-}
-
-/** A record: `{ type, choices, expected, votes: […] }`; or `{ proposal, votes }`, also where it is still in the hub's answer. */
-function readRecord(value: unknown, file: string) {
-  const data = isObject(value) && isObject(value.data) ? value.data : value;
-  if (!isObject(data) || !Array.isArray(data.votes)) throw new Refusal(`${file} is no proposal with its votes.`);
-  const proposal = countedProposal.safeParse(isObject(data.proposal) ? data.proposal : data);
-  if (!proposal.success)
-    throw new Refusal(
-      `${file}: the proposal’s ${tame(proposal.error.issues[0]?.path.join('.') ?? '')} is not as the hub serves it.`,
-    );
-  const votes = votesList.safeParse(data.votes);
-  if (!votes.success)
-    throw new Refusal(
-      `${file}: vote ${String(votes.error.issues[0]?.path[0])} (from 0) has no voting power that can be read.`,
-    );
-  return { proposal: proposal.data, votes: votes.data };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function inWords(
-  votes: number,
-  counted: Recount | undefined,
-  choices: readonly string[],
-  because: string | undefined,
-): string {
+  const scores = hub?.scores ?? null;
+  const recounted = counted?.scores ?? null;
+  if (json)
+    return `${JSON.stringify({ id, votes: votes.length, scores, recounted, matches, ...(because !== undefined && { because }) }, undefined, 2)}\n`;
+  const valid = counted && counted.valid < votes.length ? `, ${counted.valid} of them valid` : '';
   const lines = [
-    `Recounted from ${votes} votes${counted && counted.valid < votes ? `, ${counted.valid} of them valid` : ''}: ${because === undefined ? 'matches.' : because}`,
-    ...(counted ? choices.map((choice, index) => `${choice}: ${counted.scores[index]}`) : []),
+    `Recounted from ${votes.length} votes${valid}: ${because ?? 'matches.'}`,
+    ...(recounted ? choices.map((choice, index) => `${choice}: ${recounted[index]}`) : []),
     'This checks the addition, not each voting power.',
   ];
   return `${lines.flatMap((line) => wrapped(tame(line), '  ')).join('\n')}\n`;
+}
+
+function whyNot(differences: readonly CountDifference[] | undefined, choices: readonly string[]): string | undefined {
+  if (!differences) return 'The file does not say what the hub’s scores are.';
+  return differences.length === 0 ? undefined : differences.map((each) => differenceText(each, choices)).join(' ');
 }

@@ -1,32 +1,31 @@
 import { type InspectSources, inspectPage, inspectSources } from '../../lib/background/inspect-page.ts';
 import { type Observed, type ViewedReading, viewedReading } from '../../lib/background/rescue-reading.ts';
 import { rescueView } from '../../lib/background/views/rescue-view.ts';
-import type { Subject } from '../../lib/domain/governance/subject.ts';
 import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
+import type { Reason } from '../../lib/domain/rescue/reason.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
 import type { Viewpoint } from '../../lib/domain/view/view-rescue.ts';
 import { problemText } from '../../lib/i18n/problem-text.ts';
 import { reasonText } from '../../lib/i18n/reason-text.ts';
 import type { Problem } from '../../lib/messages/panel-view.ts';
 import type { RescueView } from '../../lib/messages/rescue-view.ts';
-import { discoursePages } from '../../lib/pages/discourse.ts';
-import { snapshotPages } from '../../lib/pages/snapshot.ts';
 import type { SubjectArguments } from './arguments.ts';
 import { instantOf } from './instant.ts';
 import { loadRescues } from './load-rescues.ts';
 import { printPanel } from './print-panel.ts';
 import { printRescue } from './print-rescue.ts';
 import { Refusal } from './refusal.ts';
+import { addressOf, hubAddress, subjectOf } from './subject-of.ts';
 import { tamed } from './tame.ts';
 
 /** What the panel would be given of a page or a rescue: as one JSON object, or as text. Throws `Refusal`. */
 export async function inspectSubject(wanted: SubjectArguments): Promise<string> {
   const rescues = loadRescues(wanted.list);
-  const hub = addressOf(wanted.hub, 'a hub');
+  const hub = hubAddress(wanted.hub);
   const rpc = addressOf(wanted.rpc, 'an Ethereum node');
   const sources: InspectSources = {
     now: Date.now(),
-    ...(hub && { hub: hub.pathname === '/' ? new URL('/graphql', hub).href : hub.href }),
+    ...(hub && { hub }),
     ...(rpc && { rpc: rpc.href }),
   };
   return wanted.subject.includes('://')
@@ -96,31 +95,22 @@ function viewpointOf({ at, publication }: SubjectArguments): Viewpoint {
   return { ...(instant !== undefined && { at: instant }), ...(publication !== undefined && { publication }) };
 }
 
+/** Every reason as data, with the sentence that it reads as. */
 function withSentences(view: RescueView) {
+  const told = (because: Reason) => ({ ...because, sentence: reasonText(because) });
   return {
     ...view,
-    contributions: view.contributions.map((each) => ({ ...each, sentence: reasonText(each.because) })),
-    recoveries: view.recoveries.map((each) => ({ ...each, sentence: each.because && reasonText(each.because) })),
+    contributions: view.contributions.map(({ because, rest, ...each }) => ({
+      ...each,
+      because: told(because),
+      ...(rest && { rest: { ...rest, because: told(rest.because) } }),
+    })),
+    recoveries: view.recoveries.map(({ because, ...each }) => ({ ...each, because: because && told(because) })),
   };
 }
 
 function sentencesOf(problems: readonly Problem[], now: number): string[] {
   return problems.map((problem) => problemText(problem, now));
-}
-
-function addressOf(text: string | undefined, what: string): URL | undefined {
-  if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal(`“${text}” is no address of ${what}.`);
-  return url;
-}
-
-function subjectOf(text: string): Subject | undefined {
-  if (!URL.canParse(text)) throw new Refusal(`“${text}” is no address of a page.`);
-  const url = new URL(text);
-  if ([snapshotPages, discoursePages].some((page) => page.isGarbled(url)))
-    throw new Refusal('This address means to name a proposal or a topic, but its id cannot be read.');
-  return snapshotPages.subject(url) ?? discoursePages.subject(url);
 }
 
 function json(value: unknown): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHttpHub } from './http-hub.ts';
 import { inspectJson, runInspect } from './run-inspect.ts';
 
 interface Said {
@@ -112,5 +113,37 @@ describe('a proposal’s votes are counted anew', () => {
     const { code, stdout, stderr } = await runInspect('--recount', fileOf(record), '--json');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(said);
+  });
+});
+
+describe('the votes of a page’s proposal are read from the hub', () => {
+  let world: Awaited<ReturnType<typeof startHttpHub>>;
+  beforeAll(async () => {
+    world = await startHttpHub(Date.now());
+  });
+  afterAll(() => world.stop());
+  const page = (proposal: string) => `https://snapshot.box/#/s:example.eth/proposal/${proposal}`;
+
+  it('all of them, and counted', async () => {
+    const crowded = { id: `0x${'c'.repeat(64)}`, space: 'lido-snapshot.eth' };
+    const proposal = world.hub.addProposal({ ...crowded, type: 'basic', choices: ['For', 'Against'] });
+    world.hub.castMany(proposal.id, 1, 5_000, 1_800);
+    world.hub.castMany(proposal.id, 2, 3_000, 700);
+    const before = world.asked();
+    const said = await inspectJson<Said>('--recount', page(proposal.id), '--hub', world.url);
+    expect(said).toMatchObject({ id: proposal.id, votes: 2_500, matches: true });
+    expect(said.recounted?.[1]).toBeCloseTo(3_000, 6);
+    // Three pages, one more where a second is cut, and the proposal.
+    expect(world.asked() - before).toBeLessThanOrEqual(6);
+    world.hub.setScores(proposal.id, [5_000, 2_000]);
+    const wrong = await inspectJson<Said>('--recount', page(proposal.id), '--hub', world.url);
+    expect(wrong).toMatchObject({ scores: [5_000, 2_000], matches: false });
+  });
+
+  it('or it is said in a sentence why not', async () => {
+    const refusal = async (...args: string[]) => (await runInspect('--recount', ...args, '--json')).stderr;
+    expect(await refusal(page(`0x${'0'.repeat(63)}9`), '--hub', world.url)).toBe('The hub knows no such proposal.\n');
+    expect(await refusal('https://snapshot.box/#/s:example.eth')).toMatch(/^This is not the address of a vote/);
+    expect(await refusal(page(id), '--hub', 'http://127.0.0.1:9/')).toMatch(/^127\.0\.0\.1.*\.\n$/);
   });
 });

@@ -8,8 +8,22 @@ const choice = z.union([
   z.string(),
 ]);
 
-/** The part of the hub's `Vote` that a recount reads. A choice in no known form is kept as none: its power counts towards the total. */
-export const hubVote = z.object({
+const counted = {
+  /** In no form that is known: kept as none. Its power counts towards the total. */
   choice: z.catch(z.nullable(choice), null),
   vp: z.number().check(z.gte(0)),
+};
+
+/** The part of the hub's `Vote` that a recount takes. */
+export const countedVote = z.object(counted);
+
+/** The part of the hub's `Vote` that a recount reads. */
+export const hubVote = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Seconds since 1970. Another one after each vote anew. */
+  created: z.int().check(z.gte(0)),
+  ...counted,
 });
+
+/** A vote as the hub serves it. */
+export type HubVote = z.infer<typeof hubVote>;
