@@ -130,8 +130,7 @@ describe('a rescue by its id', () => {
     const lido = view.contributions.find(({ id }) => id === 'lido');
     expect(lido).toMatchObject({
       stage: 'voting',
-      because: { kind: 'vote-open', space },
-      sentence: expect.stringMatching(/open/),
+      because: { kind: 'vote-open', space, sentence: expect.stringMatching(/open/) },
     });
   });
 
