@@ -80,6 +80,26 @@ describe('what is being read', () => {
     await tab.close();
   });
 
+  for (const [name, topic] of Object.entries({ lido: worldTopics.lido, mantle: worldTopics.mantle }))
+    it(`does not move on a phone when the answer comes into the room kept for it: ${name}`, async () => {
+      const { browser, world } = stage;
+      const tab = await browser.open(topicUrl(topic));
+      await tab.resize({ width: 390, height: 844 });
+      await tab.panel.says('Filled');
+      await passTime(browser);
+      await browser.inExtension(`new Promise((done) => { indexedDB.deleteDatabase('shortfall').onsuccess = done; })`);
+      world.faults.set('hub.snapshot.org', 'slow', { delayMs: 1_500, only: 'data' });
+      await tab.page.reload();
+      await tab.panel.says('Reading');
+      const before = await places(tab, 'article');
+      await tab.panel.says('Filled');
+      world.faults.clear();
+      expect((await places(tab, 'article')).map((top, index) => top - (before[index] ?? 0))).toEqual(
+        before.map(() => 0),
+      );
+      await tab.close();
+    });
+
   it('does not move in a proposal: the panel comes below what the column has', async () => {
     const tab = await stage.browser.open(proposalUrl);
     await tab.panel.says('Filled');

@@ -1,9 +1,17 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import texts from '../../public/_locales/en/messages.json' with { type: 'json' };
+import german from '../../public/_locales/de/messages.json' with { type: 'json' };
+import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 
-/** Gives the fake browser the English texts, with `$1` … `$9` replaced as browsers do. A name that does not exist is an error here. */
+const languages = { en: english, de: german };
+
+/** Gives the fake browser the English texts. */
 export function useEnglishMessages(): void {
-  const known = texts as Record<string, { message: string }>;
+  useMessages('en');
+}
+
+/** Gives the fake browser the texts of a language, with `$1` … `$9` replaced as browsers do. A name that does not exist is an error here. */
+export function useMessages(language: keyof typeof languages): void {
+  const known = languages[language] as Record<string, { message: string }>;
   const i18n = {
     getMessage(key: string, substitutions: string | string[] = []): string {
       const text = known[key];
@@ -13,7 +21,7 @@ export function useEnglishMessages(): void {
         place === '$' ? '$' : (values[Number(place) - 1] ?? ''),
       );
     },
-    getUILanguage: () => 'en',
+    getUILanguage: () => language,
   };
   Object.assign(fakeBrowser, { i18n: Object.assign({}, fakeBrowser.i18n, i18n) });
 }

@@ -142,7 +142,8 @@ if (wanted.get('page') === 'popup') {
   const layout = (wanted.get('layout') ?? 'above') as 'above' | 'beside' | 'docked';
   const host = createPanelHost(site, actions, () => true);
   const late = wanted.get('late') !== null;
-  const view = views[wanted.get('view') ?? ''];
+  const { given } = window as { given?: PanelView };
+  const view = wanted.get('view') === 'given' ? given : views[wanted.get('view') ?? ''];
   if (!view) throw new Error(`no view ${wanted.get('view')}`);
   host.draw(view, { layout, line: late || layout === 'docked', late, reserved: wanted.get('reserved') !== null });
   document.querySelector('#place')?.prepend(host.element);

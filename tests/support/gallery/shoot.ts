@@ -1,5 +1,6 @@
 // Draws the panel and the popup, from sample views, inside mock-ups of the pages that they stand in, and takes pictures.
 // Run: node tests/support/gallery/shoot.ts [folder] [part of a name] [language]. With TREE=1 it prints what a screen reader is given.
+// VIEW=panel.json draws that answer instead, such as one that `npm run --silent inspect -- --json <page URL>` prints.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
@@ -70,7 +71,19 @@ const discoursePage = (scheme: Scheme, width: number) => `
 
 const popupPage = () => '<style>body{margin:0}</style>';
 
+const given = process.env.VIEW === undefined ? undefined : readFileSync(process.env.VIEW, 'utf8');
 const shots: readonly { name: string; html: string; hash: string; width: number; scheme?: Scheme; open?: boolean }[] = [
+  ...(given === undefined
+    ? []
+    : [
+        {
+          name: 'given-beside',
+          html: snapshotPage('dark', 290),
+          hash: 'site=snapshot&layout=beside&view=given',
+          width: 340,
+        },
+        { name: 'given-above', html: discoursePage('light', 758), hash: 'view=given', width: 860, open: true },
+      ]),
   ...(['light', 'dark'] as const).flatMap((scheme) => [
     {
       name: `snapshot-${scheme}`,
@@ -163,8 +176,9 @@ try {
     await page.evaluate(
       `{ const real = Element.prototype.attachShadow; window.roots = [];
          Element.prototype.attachShadow = function (o) { const root = real.call(this, o); roots.push(root); return root; };
-         const then = ${sampleNow} - Date.now(); const RealDate = Date; Date.now = ((now) => () => now() + then)(RealDate.now.bind(RealDate)); }`,
+         const then = ${given === undefined ? `${sampleNow} - Date.now()` : 0}; const RealDate = Date; Date.now = ((now) => () => now() + then)(RealDate.now.bind(RealDate)); }`,
     );
+    if (given !== undefined) await page.evaluate(`window.given = ${given}`);
     await page.evaluate(script);
     if (open)
       await page.evaluate('roots.forEach((r) => r.querySelectorAll("details").forEach((d) => { d.open = true; }))');

@@ -6,7 +6,7 @@ import { RescuePanel } from '../../../components/overlay/RescuePanel';
 import { UncertainPanel } from '../../../components/overlay/UncertainPanel';
 import type { ContributionView, IfPassesView, PanelView } from '../../../lib/messages/panel-view';
 import { expectAccessible } from '../../support/axe';
-import { useEnglishMessages } from '../../support/english-messages';
+import { useEnglishMessages, useMessages } from '../../support/english-messages';
 import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, aVote, sampleNow } from '../../support/sample-views';
 
 beforeEach(() => {
@@ -361,6 +361,23 @@ describe('words of others', () => {
       await expectAccessible(container);
     },
   );
+});
+
+describe('in another language', () => {
+  it('marks the words of others as English, so that they are read out as such', async () => {
+    useMessages('de');
+    const { container, text } = show(aPanel());
+    expect(text()).toContain('Lido DAO gibt bis zu 2.500 stETH');
+    const said = [...container.querySelectorAll('bdi')].find((element) =>
+      element.textContent?.startsWith('only as part'),
+    );
+    expect(said?.lang).toBe('en');
+    await expectAccessible(container);
+  });
+
+  it('leaves them unmarked in English', () => {
+    expect(show(aPanel()).container.querySelector('[lang]')).toBeNull();
+  });
 });
 
 describe('a page that may be part of a rescue', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import {
   formatAmount,
   formatBoth,
@@ -13,9 +14,17 @@ import {
   formatTotal,
   formatUtc,
 } from '../../../lib/i18n/format';
+import { plural } from '../../../lib/i18n/plural';
 import { useEnglishMessages } from '../../support/english-messages';
 
 beforeEach(useEnglishMessages);
+
+it('are written even where the browser gives no texts any more, as after an update', () => {
+  vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('');
+  expect(formatPercent(1374)).toBe('13.7%');
+  expect(plural('voteCount', 2)).toBe('');
+  vi.restoreAllMocks();
+});
 
 describe('amounts', () => {
   it('keep every digit of a decimal string, where all are asked for', () => {

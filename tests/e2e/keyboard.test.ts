@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { worldProposalIds } from '../world/april-rescue.ts';
+import { aprilSteps } from '../world/rescue/steps.ts';
+import { lookNow } from './rig/look-now.ts';
+import { setStage } from './rig/stage.ts';
+import type { Tab } from './rig/tab.ts';
+
+const stage = setStage();
+const proposalUrl = `https://snapshot.box/#/s:lido-snapshot.eth/proposal/${worldProposalIds.lido}`;
+
+/** What has the focus, by its name; an outline that can be told from what is behind it is part of having it, while the window has the focus. */
+const named = `(focused) => {
+  if (!focused) return '';
+  const name = (focused.getAttribute('aria-label') || focused.textContent || '').replace(/\\s+/g, ' ').trim();
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused);
+  const paper = getComputedStyle(focused.closest('.sf') ?? document.body).backgroundColor;
+  const isSeen = outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && outlineColor !== paper;
+  return isSeen || !document.hasFocus() ? name : name + ' (focus cannot be seen)';
+}`;
+const focusIn = (tab: Tab) => tab.panel.call<string>(`(root) => (${named})(root.activeElement)`);
+
+describe('without a mouse', () => {
+  it('leads into the panel, through all of it, and out again', async () => {
+    const tab = await stage.browser.open(proposalUrl);
+    await tab.panel.says('Filled');
+    await tab.panel.click('Watch');
+    await tab.panel.says('Watching');
+    // From just before it, as the page stands.
+    await tab.panel.call(`(root) => {
+      const before = document.createElement('button');
+      before.id = 'before';
+      root.host.before(before);
+      before.focus();
+    }`);
+    const walked: string[] = [];
+    for (let name: string | undefined = 'before'; name && walked.length < 20; walked.push(name ?? '')) {
+      await tab.page.keyboard.press('Tab');
+      name = await focusIn(tab);
+    }
+    expect(walked).toEqual([
+      'Watching',
+      'Close to one line',
+      'Why “in a vote”',
+      'Stage by stage',
+      expect.stringMatching(/^\d other votes?$/),
+      'From topic to money',
+      expect.stringMatching(/^\d sources?$/),
+      '',
+    ]);
+    await tab.close();
+  });
+
+  it('keeps the place of the reader while the vote moves, and closes by Escape what was opened', async () => {
+    const { browser, world } = stage;
+    await world.script.jumpTo(aprilSteps.open);
+    world.hub.patchProposal(worldProposalIds.lido, { end: world.hub.now() + 3 * 86_400 });
+    const tab = await browser.open(proposalUrl);
+    await tab.panel.says(/“Against” leads/);
+    await tab.panel.call(`(root) => [...root.querySelectorAll('summary')][1].focus()`);
+    await tab.page.keyboard.press('Enter');
+    await tab.panel.says('Amount (ETH)');
+    await world.script.jumpTo(aprilSteps.flip);
+    await lookNow(browser);
+    await tab.panel.says(/“For” leads/);
+    expect(await focusIn(tab)).toBe('Stage by stage');
+    expect(await tab.panel.text()).toContain('Amount (ETH)');
+    // Said once, politely, to who cannot see it move.
+    expect(
+      await tab.panel.call<string[]>(
+        `(root) => [...root.querySelectorAll('[aria-live], [role=status]')].map((live) => live.textContent).filter(Boolean)`,
+      ),
+    ).toEqual(['The vote: Open. Leading: “For”.']);
+    await tab.page.keyboard.press('Escape');
+    expect(await tab.panel.text()).not.toContain('Amount (ETH)');
+    expect(await focusIn(tab)).toBe('Stage by stage');
+    await tab.close();
+  });
+
+  it('leads through the popup', async () => {
+    const tab = await stage.browser.openOwn('popup.html');
+    await tab.page.waitForSelector('#watched');
+    await tab.page.bringToFront();
+    const walked: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await tab.page.keyboard.press('Tab');
+      const name = await tab.page.evaluate(`(${named})(document.activeElement.closest('body *'))`);
+      if (name) walked.push(String(name));
+    }
+    expect(walked.slice(0, 2)).toEqual(['Look now', 'Stage by stage']);
+    expect(walked.some((name) => name.startsWith('Lido DAO'))).toBe(true);
+    expect(walked.filter((name) => name.includes('cannot be seen'))).toEqual([]);
+    await tab.close();
+  });
+});
