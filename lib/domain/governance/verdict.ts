@@ -59,7 +59,8 @@ export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, n
     case 'unknown':
       return undecided(seenLongAfter ? 'unknown' : 'counting');
     case 'final':
-      return judge(proposal, rule);
+      // Counted, it says, but not how: nothing may be concluded from scores that are not there.
+      return proposal.scores.length === 0 && proposal.voteCount > 0 ? undecided('unknown') : judge(proposal, rule);
   }
 }
 

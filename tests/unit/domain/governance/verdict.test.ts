@@ -34,6 +34,11 @@ describe('after the end', () => {
     expect(verdictOf(aFinalVote({ scoresState: 'pending', privacy: 'shutter', scores: [0, 0, 0] }))).toBe('counting');
   });
 
+  it('is unknown where scores are called final and are not there, though people voted', () => {
+    expect(verdictOf(aFinalVote({ scores: [], voteCount: 12 }))).toBe('unknown');
+    expect(verdictOf(aFinalVote({ scores: [], voteCount: 0 }))).toBe('failed');
+  });
+
   it('is never decided by an observation from before the end', () => {
     const vote = aFinalVote({ observedAt: now - 2 * hour });
     expect(verdictOf(vote)).toBe('counting');
