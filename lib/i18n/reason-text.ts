@@ -2,6 +2,7 @@ import type { Reason } from '../domain/rescue/reason';
 import { day, type Milliseconds } from '../domain/time';
 import { formatDate, formatLocal } from './format';
 import { message } from './message';
+import { placeName } from './place-name';
 import { plural } from './plural';
 import { sourceName } from './source-name';
 
@@ -19,9 +20,9 @@ export function reasonText(reason: Reason): string {
     case 'payment-unproven':
       return message('reasonPaymentUnproven', sourceName(reason.source, reason.asOf));
     case 'vote-passed':
-      return message('reasonVotePassed', reason.space, formatLocal(reason.endedAt));
+      return message('reasonVotePassed', placeName(reason.space), formatLocal(reason.endedAt));
     case 'vote-failed':
-      return message('reasonVoteFailed', reason.space, formatLocal(reason.endedAt));
+      return message('reasonVoteFailed', placeName(reason.space), formatLocal(reason.endedAt));
     case 'approval-claimed':
       return message('reasonApprovalClaimed', sourceName(reason.source, reason.asOf));
     case 'blocked-claimed':
@@ -43,37 +44,37 @@ export function reasonText(reason: Reason): string {
     case 'failed-claimed':
       return message(
         reason.afterSignal ? 'reasonFailedAfterSignal' : 'reasonFailedClaimed',
-        reason.space,
+        placeName(reason.space),
         sourceName(reason.source, reason.asOf),
       );
     case 'payload-waiting':
       return plural('reasonPayloadWaiting', reason.waiting, reason.of, sourceName(reason.source, reason.asOf));
     case 'vote-resubmitted':
       return reason.by === undefined
-        ? message('reasonVoteResubmitted', reason.space)
-        : message('reasonVoteResubmittedAs', reason.space, reason.by);
+        ? message('reasonVoteResubmitted', placeName(reason.space))
+        : message('reasonVoteResubmittedAs', placeName(reason.space), reason.by);
     case 'superseded':
       return message('reasonSuperseded', sourceName(reason.source, reason.asOf));
     case 'vote-open':
       return reason.laterVotes > 0
-        ? plural('reasonVoteOpenLater', reason.laterVotes, reason.space, formatLocal(reason.endAt))
-        : message('reasonVoteOpen', reason.space, formatLocal(reason.endAt));
+        ? plural('reasonVoteOpenLater', reason.laterVotes, placeName(reason.space), formatLocal(reason.endAt))
+        : message('reasonVoteOpen', placeName(reason.space), formatLocal(reason.endAt));
     case 'vote-pending':
       return reason.laterVotes > 0
-        ? plural('reasonVotePendingLater', reason.laterVotes, reason.space, formatLocal(reason.startAt))
-        : message('reasonVotePending', reason.space, formatLocal(reason.startAt));
+        ? plural('reasonVotePendingLater', reason.laterVotes, placeName(reason.space), formatLocal(reason.startAt))
+        : message('reasonVotePending', placeName(reason.space), formatLocal(reason.startAt));
     case 'vote-counting':
       return reason.laterVotes > 0
-        ? plural('reasonVoteCountingLater', reason.laterVotes, reason.space, formatLocal(reason.endedAt))
-        : message('reasonVoteCounting', reason.space, formatLocal(reason.endedAt));
+        ? plural('reasonVoteCountingLater', reason.laterVotes, placeName(reason.space), formatLocal(reason.endedAt))
+        : message('reasonVoteCounting', placeName(reason.space), formatLocal(reason.endedAt));
     case 'signal-passed':
-      return plural('reasonSignalPassed', reason.laterVotes, reason.space);
+      return plural('reasonSignalPassed', reason.laterVotes, placeName(reason.space));
     case 'vote-without-rule':
-      return message('reasonVoteWithoutRule', reason.space, formatLocal(reason.endedAt));
+      return message('reasonVoteWithoutRule', placeName(reason.space), formatLocal(reason.endedAt));
     case 'vote-canceled':
-      return message('reasonVoteCanceled', reason.space);
+      return message('reasonVoteCanceled', placeName(reason.space));
     case 'outcome-not-found':
-      return message('reasonOutcomeNotFound', reason.venue);
+      return message('reasonOutcomeNotFound', placeName(reason.venue));
     case 'proposed':
       return message('reasonProposed', sourceName(reason.source, reason.asOf));
     case 'promised-by-owner':

@@ -10,13 +10,13 @@ export function printOutlook(view: RescueView): string[] {
 
 /** Published figures beside what their parts give. What cannot be computed says why. */
 export function printChecks({ checks, leftOut }: RescueView): string[] {
-  const rows = checks.map(({ label, asset, claimed, computed, difference, missing, source, asOf }) => [
+  const rows = checks.map(({ label, asset, claimed, computed, difference, parts, missing, source, asOf }) => [
     `${formatExact(claimed)} ${asset}`,
     computed === null ? 'cannot be computed' : formatExact(computed),
     difference === null
       ? missing.length === 0
-        ? 'nobody says of what it is the sum'
-        : `no amount: ${missing.join(', ')}`
+        ? 'its parts are not known'
+        : `no amount for ${missing.length} of ${parts.length + missing.length} parts`
       : difference === '0'
         ? 'agrees'
         : `off by ${formatExact(difference)}`,

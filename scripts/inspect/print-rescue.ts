@@ -38,7 +38,7 @@ function borrowed({ borrowedDenominators, publication, denominator }: RescueView
     : ['It names no shortfall of its own: those of others are used.'];
 }
 
-function headline({ delivered, unit, denominator, denominators, uncovered }: RescueView): string[] {
+function headline({ delivered, unit, denominator, denominators, uncovered, withoutRate }: RescueView): string[] {
   const total = denominators.find(({ id }) => id === denominator);
   const since = delivered.notReadBefore;
   return [
@@ -49,6 +49,7 @@ function headline({ delivered, unit, denominator, denominators, uncovered }: Res
         ? ''
         : `; if only what is certain does: ${formatExact(uncovered.high)} ${unit} (${percent(uncovered.highBps)})`
     }.`,
+    ...(withoutRate.length === 0 ? [] : [`Not in it: what no rate into ${unit} is known for, named below.`]),
   ];
 }
 

@@ -74,6 +74,9 @@ const reasons: readonly [Reason, RegExp][] = [
   [{ kind: 'vote-without-rule', space, endedAt: at }, /No published rule/],
   [{ kind: 'vote-canceled', space }, /cancelled or deleted/],
   [{ kind: 'outcome-not-found', venue: 'bitdao.eth' }, /How it ended was not found/],
+  // A venue is called what it calls itself.
+  [{ kind: 'outcome-not-found', venue: 'snapshot' }, /^A vote was called at Snapshot\./],
+  [{ kind: 'vote-canceled', space: 'aave-governance-v3' }, /^Its vote in Aave Governance V3 was/],
   [{ kind: 'proposed', source }, /^Proposed at research\.lido\.fi/],
   [{ kind: 'promised-by-owner', source }, /without condition.*No vote is needed/],
   [{ kind: 'offered', source }, /strictly.*generously/],
