@@ -18,10 +18,10 @@ it('the time goes on while the extension is there, and draws nothing once it is 
     return <time>{useNow()}</time>;
   }
   render(<Clock />);
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => void vi.advanceTimersByTime(60_000));
   expect(drawn).toBeGreaterThan(1);
   const before = drawn;
   vi.spyOn(fakeBrowser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => void vi.advanceTimersByTime(60_000));
   expect(drawn).toBe(before);
 });
