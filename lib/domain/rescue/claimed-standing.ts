@@ -24,8 +24,9 @@ export function claimedStanding(
   now: Milliseconds,
   claims: readonly DatedClaim[] = countedClaims(contribution.claims, now),
 ): ClaimedStanding | undefined {
+  const lifted = claims.flatMap(({ status, known }) => (status === 'unblocked' ? [known.to] : []));
   const said = [
-    ...claims.flatMap((claim) => sayOf(claim, contribution, now)),
+    ...claims.flatMap((claim) => sayOf(claim, contribution, now)).filter((each) => !isLifted(each, lifted)),
     ...contribution.votes.flatMap((_, step) => resultOf(contribution.votes, step, now)),
   ];
   const ranked = rankByTime(said);
@@ -34,10 +35,15 @@ export function claimedStanding(
   const standing = ranked.filter(
     (each) => isStage(each.standing) && (!ended || (isLater(each, ended) && each.standing !== 'voiced')),
   );
-  const found = heldBack(ranked, claims) ?? strongest(standing) ?? ended;
+  const found = heldBack(ranked) ?? strongest(standing) ?? ended;
   if (!found) return undefined;
   const { rank: _, ...told } = found;
   return told;
+}
+
+/** A hold that is gone leaves everything as it was before. */
+function isLifted({ because, to }: ClaimedStanding, lifted: readonly Milliseconds[]): boolean {
+  return because.kind === 'blocked-claimed' && lifted.some((at) => at >= to);
 }
 
 type Ranked = ClaimedStanding & { rank: Milliseconds };
@@ -61,15 +67,14 @@ function isLater(a: Ranked, b: Ranked): boolean {
  * What is held stays held: an approval does not lift a court's notice. Only word that it is gone does, or that the money moved, or
  * that the promise itself has ended.
  */
-function heldBack(said: readonly Ranked[], claims: readonly DatedClaim[]): Ranked | undefined {
+function heldBack(said: readonly Ranked[]): Ranked | undefined {
   const hold = newest(said.filter(({ because }) => because.kind === 'blocked-claimed'));
   if (hold?.because.kind !== 'blocked-claimed') return undefined;
-  const lifted = claims.some(({ status, known }) => status === 'unblocked' && known.to >= hold.rank);
   const moved = said.some(
     ({ standing, rank }) =>
       rank > hold.rank && (isAtLeast(standing, 'executed') || (!isStage(standing) && standing !== 'blocked')),
   );
-  if (lifted || moved) return undefined;
+  if (moved) return undefined;
   const approval = newest(said.filter(({ standing }) => standing === 'approved'));
   if (!approval) return hold;
   const { because, from, to, rank } = approval;

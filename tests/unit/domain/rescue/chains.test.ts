@@ -200,6 +200,15 @@ describe('what is held', () => {
     expect(standing({ claims: held }, { votes: [passed] })).toMatchObject({ standing: 'blocked' });
   });
 
+  it('stands as it did before, once a hold that came after the approval is lifted', () => {
+    const claims = [aClaim('approved', '2026-05-01'), aClaim('blocked', '2026-05-02')];
+    expect(standing({ claims, votes: [] })).toMatchObject({ standing: 'blocked' });
+    const lifted = [...claims, aClaim('unblocked', '2026-05-03')];
+    expect(standing({ claims: lifted, votes: [] })).toMatchObject({ standing: 'approved' });
+    const again = [...lifted, aClaim('blocked', '2026-05-04')];
+    expect(standing({ claims: again, votes: [] })).toMatchObject({ standing: 'blocked' });
+  });
+
   it('goes on once the hold is lifted, or the money has moved', () => {
     const approved = aClaim('approved', '2026-05-18');
     expect(standing({ claims: [...held, approved, aClaim('unblocked', '2026-05-19')], votes: [] })).toMatchObject({
