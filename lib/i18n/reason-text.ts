@@ -68,7 +68,9 @@ export function reasonText(reason: Reason): string {
         ? plural('reasonVoteCountingLater', reason.laterVotes, placeName(reason.space), formatLocal(reason.endedAt))
         : message('reasonVoteCounting', placeName(reason.space), formatLocal(reason.endedAt));
     case 'signal-passed':
-      return plural('reasonSignalPassed', reason.laterVotes, placeName(reason.space));
+      return reason.laterVotes === 0
+        ? message('reasonSignalPassedAlone', placeName(reason.space))
+        : plural('reasonSignalPassed', reason.laterVotes, placeName(reason.space));
     case 'vote-without-rule':
       return message('reasonVoteWithoutRule', placeName(reason.space), formatLocal(reason.endedAt));
     case 'vote-canceled':

@@ -70,6 +70,7 @@ const reasons: readonly [Reason, RegExp][] = [
   [{ kind: 'vote-pending', space, startAt: at, laterVotes: 2 }, /opens on .*; 2 more must pass/],
   [{ kind: 'vote-counting', space, endedAt: at, laterVotes: 0 }, /still counted\.$/],
   [{ kind: 'vote-counting', space, endedAt: at, laterVotes: 1 }, /still counted; 1 more/],
+  [{ kind: 'signal-passed', space, laterVotes: 0 }, /^A vote passed in lido-snapshot\.eth\. It does not decide\.$/],
   [{ kind: 'signal-passed', space, laterVotes: 1 }, /does not decide: 1 more must pass/],
   [{ kind: 'vote-without-rule', space, endedAt: at }, /No published rule/],
   [{ kind: 'vote-canceled', space }, /cancelled or deleted/],
