@@ -72,7 +72,7 @@ describe("by Snapshot's own rule", () => {
   it('fails on a tie, and without votes', () => {
     expect(reading({ scores: [50, 50, 0] })).toBe('failed');
     expect(reading({ scores: [0, 0, 0], scoresTotal: 0 })).toBe('failed');
-    expect(reading({ scores: [], scoresTotal: 0 })).toBe('failed');
+    expect(reading({ scores: [], scoresTotal: 0, voteCount: 0 })).toBe('failed');
   });
 
   it('passes below a rejection quorum even where Against leads, as the venue does', () => {
