@@ -47,7 +47,7 @@ function conditions({ conditions: { pledges, together }, contributions, unit }: 
       all.flatMap(({ kind, text, id, holds, missing }) =>
         wrapped(
           `${name(contribution)}: ${text ?? (kind === 'fully-funded' ? 'only once all is funded' : `only after ${name(id ?? '')}`)}: ${holdsText[holds]}${
-            missing ? `, ${rangeText(missing.low, missing.high, unit)} missing` : ''
+            missing && missing.high !== '0' ? `, ${rangeText(missing.low, missing.high, unit)} missing` : ''
           }.`,
           '  ',
         ),
@@ -66,7 +66,7 @@ function closingSet({ closingSet: set, contributions, rungs, unit }: RescueView)
     ? `${votes} ${votes === 1 ? 'vote' : 'votes'} would close it${closesForCertain ? '' : ', if all arrives in full'}: ${names.join(', ')}.`
     : names.length === 0
       ? 'No vote is pending that would lower it.'
-      : `Not even all pending votes would close it: ${names.join(', ')} bring up to ${formatExact(brings)} ${unit} and leave ${formatExact(left)}.`;
+      : `Not even all pending votes would close it: ${names.join(', ')} ${names.length === 1 ? 'brings' : 'bring'} up to ${formatExact(brings)} ${unit} and ${names.length === 1 ? 'leaves' : 'leave'} ${formatExact(left)}.`;
   return section('What would close the gap', [
     `  Not approved or better: ${formatExact(gap)} ${unit}${approved && approved.low !== approved.high ? ', if all that is approved arrives in full' : ''}.`,
     ...wrapped(sentence, '  '),

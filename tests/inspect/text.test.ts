@@ -14,6 +14,13 @@ describe('what a reporter would quote', () => {
     );
   });
 
+  it('names nothing as missing where a condition holds', async () => {
+    const text = await textOf('ring', ...shapes);
+    expect(text).toContain('  A: only once all is funded: holds.\n  B: only once all is funded: holds.\n');
+    expect(text).toContain('They wait for each other: A, B.\n');
+    expect(text).toContain('X brings up to 5 ETH and leaves 14.');
+  });
+
   it('says beside the headline that something is not in it', async () => {
     expect(await textOf('rates', ...shapes)).toContain('Not in it: what no rate into ETH is known for, named below.\n');
   });
