@@ -98,7 +98,7 @@ describe('the popup', () => {
       ],
       notificationsBlocked: true,
     });
-    expect(text()).toContain('hub.snapshot.org does not answer. Shown is what it said 2 hours ago.');
+    expect(text()).toContain('hub.snapshot.org does not answer. Shown is its last answer (2 hours ago).');
     expect(text()).toContain('Allow them for your browser in the notification settings of your system.');
     expect(text()).not.toContain('All sources answer.');
     await expectAccessible(container);

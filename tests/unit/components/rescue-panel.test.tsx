@@ -179,7 +179,7 @@ describe('the panel', () => {
       }),
     );
     expect(text()).toContain(
-      'hub.snapshot.org answers with something that cannot be read. Shown is what it said 1 hour ago.',
+      'hub.snapshot.org answers with something that cannot be read. Shown is its last answer (1 hour ago).',
     );
     expect(text()).toContain('57.2% → 60.9%');
   });

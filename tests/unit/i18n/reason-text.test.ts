@@ -110,7 +110,7 @@ describe('what is wrong with a source', () => {
   it('comes with the age of what is shown instead', () => {
     expect(
       problemText({ source: 'hub.snapshot.org', reason: 'rate-limited', since: now, lastGoodAt: now - 7_200_000 }, now),
-    ).toBe('hub.snapshot.org asks us to slow down. Shown is what it said 2 hours ago.');
+    ).toBe('hub.snapshot.org asks us to slow down. Shown is its last answer (2 hours ago).');
   });
 
   it('says that nothing was read yet, instead of showing nothing', () => {
