@@ -12,7 +12,7 @@ export function Filled({ ladder }: { ladder: LadderView }) {
     <div class="figure">
       <h3>{message('filledHeading')}</h3>
       <p class="big">
-        <FilledShare delivered={delivered} />
+        <FilledShare delivered={delivered} unit={unit} />
       </p>
       <p>
         {rich('filledOf', <Amount value={delivered.amount} total />, <Amount value={denominator.amount} total />, unit)}

@@ -11,7 +11,7 @@ export function panelLine({ rescue, ladder, ifPasses }: Pick<PanelView, 'rescue'
   return [
     ...(rescue.closedOn === undefined ? [] : [message('panelLineOver')]),
     // That nothing is known is said where nothing else is to say.
-    ...(filled === undefined && change ? [] : [filled ?? message('panelLineUnknown')]),
+    ...(filled === undefined && change ? [] : [filled ?? message('panelLineUnknown', ladder.unit)]),
     ...(change ? [changeText(change)] : []),
   ].join(' · ');
 }

@@ -24,7 +24,7 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
       <p class="headline">
         <span class="quiet">{message('filledHeading')}</span>{' '}
         <span class="big">
-          <FilledShare delivered={delivered} />
+          <FilledShare delivered={delivered} unit={unit} />
         </span>{' '}
         <span>
           {rich(

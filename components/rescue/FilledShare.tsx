@@ -2,11 +2,11 @@ import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
 import { Percent } from '../ui/Percent';
 
-/** The share that is filled. Where some of the time was not read it is a least; and not known where nothing was seen since. */
-export function FilledShare({ delivered }: Pick<LadderView, 'delivered'>) {
+/** The share that is filled. Where some of the time was not read it is a least; where nothing was seen since, no share at all: 0 % would be a guess. */
+export function FilledShare({ delivered, unit }: Pick<LadderView, 'delivered' | 'unit'>) {
   const { bps, notReadBefore } = delivered;
   if (notReadBefore === undefined) return <Percent bps={bps} />;
-  if (isNothing(delivered)) return message('filledUnknown');
+  if (isNothing(delivered)) return message('filledUnknown', unit);
   return (
     <>
       <small>{message('filledAtLeast')} </small>

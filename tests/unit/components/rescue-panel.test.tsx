@@ -36,7 +36,7 @@ describe('the panel', () => {
   it('says what is filled, what this vote changes, and how the vote stands', async () => {
     const { text, container } = show(aPanel());
     expect(text()).toContain('Lido DAO gives up to 2,500 stETH');
-    expect(text()).toMatch(/Fillednot known0 of 68,900 ETH seen on chain/);
+    expect(text()).toMatch(/Filledat least 0 ETH0 of 68,900 ETH seen on chain/);
     expect(text()).toContain('57.2% → 60.9%');
     expect(text()).toContain('gap 29,430 → 26,930 ETH');
     expect(text()).toContain('“For” leads with 50.3%');
@@ -59,7 +59,7 @@ describe('the panel', () => {
 
   it('does not pretend that nothing arrived where arrivals were not read', () => {
     const unread = show(aPanel()).text();
-    expect(unread).toContain('Fillednot known');
+    expect(unread).toContain('Filledat least 0 ETH');
     expect(unread).toContain('What arrived before Apr 18, 2026 has not been read.');
     expect(unread).not.toMatch(/\b0%/);
     cleanup();
@@ -248,7 +248,7 @@ describe('closed to one line', () => {
     };
     expect(line(aPanel({ ifPasses: { ...ifPasses, laterVotes: 0 } }))).toBe('57.2% → 60.9% if this passes');
     const unchanged = { ...ifPasses, unchanged: 'vote-over' } as const;
-    expect(line(aPanel({ ifPasses: unchanged }))).toBe('filled: not known');
+    expect(line(aPanel({ ifPasses: unchanged }))).toBe('filled: at least 0 ETH');
     const ladder = aLadder({ delivered: { amount: '9470.5', bps: 1374, notReadBefore: sampleNow } });
     expect(line(aPanel({ ladder, ifPasses: unchanged }))).toBe('at least 13.7% filled');
   });
