@@ -1,8 +1,9 @@
 import { spaceAliases } from '../catalogue/space-aliases';
+import { sameSpace } from '../domain/governance/space-name';
 import type { Subject } from '../domain/governance/subject';
 import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';
 import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
-import { matchTopic, type PartRef } from '../domain/rescue/match-proposal';
+import { hasPrefix, isListed, matchTopic, type PartRef } from '../domain/rescue/match-proposal';
 import { isPast, type Rescue, type VoteStep } from '../domain/rescue/rescue';
 import type { RescueReading } from './rescue-reading';
 import type { PanelSubject } from './views/panel-view';
@@ -15,8 +16,8 @@ export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Top
   return (
     listedPart(rescue, key) !== undefined ||
     // Of a past rescue all votes are listed: what is new in its spaces is about something else.
-    (!isPast(rescue) && snapshotSteps(rescue).some(({ step }) => sameSpace(step.space, subject.space))) ||
-    snapshotSteps(rescue).some(({ step }) => hasPrefix(step, subject.id) && sameSpace(step.space, subject.space)) ||
+    (!isPast(rescue) && snapshotSteps(rescue).some(({ step }) => inSpace(step, subject.space))) ||
+    snapshotSteps(rescue).some(({ step }) => hasPrefix(step, subject.id) && inSpace(step, subject.space)) ||
     topics.some(
       (topic) => topic.openingPostProposalIds.some((id) => snapshotKey(id) === key) && matchTopic(rescue, topic),
     )
@@ -47,7 +48,7 @@ export function findPart({ rescue, evidence }: RescueReading, subject: Subject):
 export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicRef[] {
   const parts = new Set(
     snapshotSteps(rescue)
-      .filter(({ step }) => sameSpace(step.space, space))
+      .filter(({ step }) => inSpace(step, space))
       .map(({ votes }) => votes),
   );
   const topics = [...parts].flatMap((votes) => votes.flatMap(({ topic }) => topic ?? []));
@@ -56,7 +57,7 @@ export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicR
 
 /** The part whose chain of votes names the proposal by its id. */
 function listedPart(rescue: Rescue, key: ProposalKey): PartRef | undefined {
-  return snapshotSteps(rescue).find(({ step }) => step.id !== undefined && snapshotKey(step.id) === key)?.part;
+  return snapshotSteps(rescue).find(({ step }) => isListed(step, key))?.part;
 }
 
 function snapshotSteps(rescue: Rescue): { step: VoteStep; part: PartRef; votes: readonly VoteStep[] }[] {
@@ -69,17 +70,6 @@ function snapshotSteps(rescue: Rescue): { step: VoteStep; part: PartRef; votes: 
   );
 }
 
-function hasPrefix({ idPrefix }: VoteStep, id: string): boolean {
-  return idPrefix !== undefined && id.toLowerCase().startsWith(idPrefix.toLowerCase());
-}
-
-function sameSpace(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && present(a) === present(b);
-}
-
-/** The name that a space goes by today. A ring of aliases ends somewhere. */
-function present(space: string): string {
-  let name = space.toLowerCase();
-  for (let hops = 0; hops < 5; hops += 1) name = spaceAliases.get(name)?.toLowerCase() ?? name;
-  return name;
+function inSpace(step: VoteStep, space: string | undefined): boolean {
+  return sameSpace(step.space, space, spaceAliases);
 }

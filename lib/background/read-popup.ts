@@ -1,4 +1,5 @@
 import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
+import { passingRuleOf } from '../catalogue/passing-rules';
 import { readCatalogue } from '../catalogue/rescues';
 import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
@@ -10,7 +11,7 @@ import type { StoredEvent } from '../store/schema';
 import { nextDueAt, readWatches } from '../store/watches';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
-import { arrivalsNotReadBefore, partName, type RescueReading, readingOf, ruleFor } from './rescue-reading';
+import { arrivalsNotReadBefore, partName, type RescueReading, readingOf } from './rescue-reading';
 import { ladderView } from './views/ladder-view';
 import { otherVotes } from './views/other-votes';
 import { problemsOf } from './views/source-problems';
@@ -68,7 +69,7 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
           key,
           rescueName: reading.rescue.name,
           ...(part && { contributor: partName(reading.rescue, part) }),
-          vote: voteView(proposal, ruleFor(proposal), now),
+          vote: voteView(proposal, passingRuleOf(proposal.space), now),
         };
       })
       .sort(byUrgency(now)),

@@ -1,6 +1,5 @@
 import { passingRules } from '../catalogue/passing-rules';
 import { spaceAliases } from '../catalogue/space-aliases';
-import type { PassingRule } from '../domain/governance/passing-rule';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Delivery } from '../domain/rescue/delivery';
@@ -73,11 +72,6 @@ export function partName(rescue: Rescue, part: PartRef): string {
   if (part.kind === 'contribution')
     return rescue.contributions.find(({ id }) => id === part.id)?.contributor ?? part.id;
   return rescue.recoveries.find(({ id }) => id === part.id)?.label ?? part.id;
-}
-
-/** The DAO's own rule for a proposal, by its space as it was or is now called. */
-export function ruleFor(proposal: Proposal): PassingRule | undefined {
-  return passingRules.get(proposal.space) ?? passingRules.get(spaceAliases.get(proposal.space) ?? '');
 }
 
 /** The observed votes of a part with their match, newest first. */

@@ -1,3 +1,4 @@
+import { claimStatuses } from '../domain/rescue/claim';
 import { z } from '../platform/zod';
 import {
   address,
@@ -19,27 +20,7 @@ const instrument = z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']);
 
 const claim = z.strictObject({
   asOf: z.exactOptional(date),
-  status: z.enum([
-    'voiced',
-    'announced',
-    'offered',
-    'intends',
-    'pledged',
-    'in-proposal',
-    'approved-off-chain',
-    'approved',
-    'blocked',
-    'executed',
-    'stated-delivered',
-    'frozen',
-    'forecast',
-    'in-place',
-    'silent',
-    'withdrawn',
-    'expired',
-    'unblocked',
-    'unreliable',
-  ]),
+  status: z.enum(claimStatuses),
   /** In whole units of the asset. `cap`: at most so much; `floor`: at least so much of it. */
   amount: z.exactOptional(
     z.strictObject({

@@ -1,4 +1,5 @@
 import type { PassingRule } from '../domain/governance/passing-rule';
+import { spaceAliases } from './space-aliases';
 
 const aave: PassingRule = {
   kind: 'thresholds',
@@ -46,3 +47,8 @@ export const passingRules: ReadonlyMap<string, PassingRule> = new Map<string, Pa
     },
   ],
 ]);
+
+/** The DAO's own rule for what is voted in a space, as that was or is now called. */
+export function passingRuleOf(space: string): PassingRule | undefined {
+  return passingRules.get(space) ?? passingRules.get(spaceAliases.get(space) ?? '');
+}

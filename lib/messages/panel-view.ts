@@ -1,6 +1,7 @@
 import type { Subject } from '../domain/governance/subject';
 import type { Venue } from '../domain/governance/venue';
 import type { Verdict } from '../domain/governance/verdict';
+import type { QuorumTally } from '../domain/governance/vote-tally';
 import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
@@ -98,18 +99,7 @@ export interface VoteView {
   choices: readonly { label: string; score: number; shareBps: number }[];
   voteCount: number;
   symbol: string;
-  quorum:
-    | { kind: 'none' }
-    | { kind: 'unknown' }
-    /** `rejection`: the second choice blocks once it is above the quorum. */
-    | {
-        kind: 'default' | 'rejection';
-        quorum: number;
-        reached: boolean;
-        counted: number;
-        missing: number;
-        shareBps: number;
-      };
+  quorum: QuorumTally;
   startAt: Milliseconds;
   endAt: Milliseconds;
   /** When the hub was last asked about it. */

@@ -1,5 +1,4 @@
-import { passingRules } from '../catalogue/passing-rules';
-import { spaceAliases } from '../catalogue/space-aliases';
+import { passingRuleOf } from '../catalogue/passing-rules';
 import { diffProposal } from '../domain/governance/diff-proposal';
 import { dueReminders } from '../domain/governance/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
@@ -25,7 +24,7 @@ export function judgeAnswer(ground: JudgeGround): Judge {
   return (previous, next, watch) => {
     if (!watch || !next)
       return { events: [], queue: false, ...(watch && { watch: afterSilence(watch, next, ground) }) };
-    const rule = passingRules.get(spaceAliases.get(next.space) ?? next.space);
+    const rule = passingRuleOf(next.space);
     const events = [...diffProposal(previous, next, ground.now, rule), ...reminders(next, watch, ground)];
     return {
       events: events.map((event) => storedEvent(event, next, watch, ground)),

@@ -1,4 +1,4 @@
-import { passingRules } from '../../lib/catalogue/passing-rules.ts';
+import { passingRuleOf } from '../../lib/catalogue/passing-rules.ts';
 import { type PageLabel, pageLabel } from '../../lib/domain/governance/page-label.ts';
 import { readVerdict, type Verdict } from '../../lib/domain/governance/verdict.ts';
 import type { FileArguments } from './arguments.ts';
@@ -31,7 +31,7 @@ export function inspectProposals({ file, at, json }: FileArguments): string {
 function sayOf(row: FileRow, clock: number): Said {
   if (!row.ok) return { id: row.id, error: row.error };
   const proposal = row.proposal(clock);
-  const reading = readVerdict(proposal, passingRules.get(proposal.space), clock);
+  const reading = readVerdict(proposal, passingRuleOf(proposal.space), clock);
   const label = pageLabel(proposal, clock);
   const because = verdictSentence(proposal, reading, label);
   return { id: proposal.id, pageLabel: label, verdict: reading.verdict, because };

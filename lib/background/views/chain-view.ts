@@ -1,4 +1,5 @@
 import { forums } from '../../catalogue/forums';
+import { passingRuleOf } from '../../catalogue/passing-rules';
 import { parseTopicLink } from '../../domain/governance/links';
 import type { Proposal } from '../../domain/governance/proposal';
 import type { Subject } from '../../domain/governance/subject';
@@ -9,7 +10,7 @@ import type { PartRef } from '../../domain/rescue/match-proposal';
 import type { VoteStep } from '../../domain/rescue/rescue';
 import { laterAttempt } from '../../domain/standing/attempts';
 import type { ChainLinkView } from '../../messages/panel-view';
-import { partOf, type RescueReading, ruleFor, votesOfPart } from '../rescue-reading';
+import { partOf, type RescueReading, votesOfPart } from '../rescue-reading';
 import { amountText } from './ladder-view';
 import { sourceName } from './source-view';
 
@@ -56,7 +57,7 @@ function voteLink({ now }: RescueReading, proposal: Proposal, subject: Subject):
     kind: 'vote',
     label: proposal.title,
     url: proposal.url,
-    verdict: readVerdict(proposal, ruleFor(proposal), now).verdict,
+    verdict: readVerdict(proposal, passingRuleOf(proposal.space), now).verdict,
     here: subject.kind === 'proposal' && snapshotKey(subject.id) === proposal.key,
   };
 }

@@ -1,9 +1,10 @@
+import { passingRuleOf } from '../../catalogue/passing-rules';
 import type { Subject } from '../../domain/governance/subject';
 import { topicKey } from '../../domain/governance/topic';
 import { ifPasses } from '../../domain/rescue/if-passes';
 import type { Match, PartRef } from '../../domain/rescue/match-proposal';
 import type { IfPassesView, PanelView, Problem, SourceView } from '../../messages/panel-view';
-import { arrivalsNotReadBefore, partOf, type RescueReading, ruleFor, votesOfPart } from '../rescue-reading';
+import { arrivalsNotReadBefore, partOf, type RescueReading, votesOfPart } from '../rescue-reading';
 import { chainView } from './chain-view';
 import { contributionView, recoveryView } from './contribution-view';
 import { amountText, ladderView } from './ladder-view';
@@ -53,7 +54,7 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
     ...(recovery && { recovery: recoveryView(ledger, recovery, ladder.denominator.id) }),
     ladder,
     ...(match && { ifPasses: ifPassesView(reading, match, extras.denominator) }),
-    ...(proposal && { vote: voteView(proposal, ruleFor(proposal), now) }),
+    ...(proposal && { vote: voteView(proposal, passingRuleOf(proposal.space), now) }),
     ...(topic && { topicReadAt: topic.observedAt }),
     otherVotes: otherVotes(reading, key),
     chain: part ? chainView(reading, part, subject) : [],

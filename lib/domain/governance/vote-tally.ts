@@ -1,7 +1,7 @@
 import type { Proposal } from './proposal';
 
 /** How a vote stands towards the power it needs. */
-type QuorumTally =
+export type QuorumTally =
   | { kind: 'none' }
   /** Not stated, or hidden: a sealed vote does not show what counts towards a rejection quorum. */
   | { kind: 'unknown' }

@@ -4,29 +4,33 @@ import type { Instrument } from './instrument';
 /** How far to trust a claim. primary: the party's own page or an on-chain record; secondary: news or a third party; derived: computed. */
 export type Grade = 'primary' | 'secondary' | 'derived';
 
-/** What a claim says of a contribution. The words of the fact sheet, few enough to reason about. */
-export type ClaimStatus =
-  | 'voiced'
-  | 'announced'
-  | 'offered'
-  | 'intends'
-  | 'pledged'
-  | 'in-proposal'
-  | 'approved-off-chain'
-  | 'approved'
-  | 'blocked'
-  | 'executed'
-  | 'stated-delivered'
-  | 'frozen'
-  | 'forecast'
-  | 'in-place'
-  | 'silent'
-  | 'withdrawn'
-  | 'expired'
-  /** What held the money, such as a court's notice, is gone. */
-  | 'unblocked'
-  /** Kept because it is published, never counted: demo data, misreports, lists that contradict every other source. */
-  | 'unreliable';
+/** What a claim may say of a contribution. The words of the fact sheet, few enough to reason about. */
+export const claimStatuses = [
+  'voiced',
+  'announced',
+  'offered',
+  'intends',
+  'pledged',
+  'in-proposal',
+  'approved-off-chain',
+  'approved',
+  'blocked',
+  'executed',
+  'stated-delivered',
+  'frozen',
+  'forecast',
+  'in-place',
+  'silent',
+  'withdrawn',
+  'expired',
+  // What held the money, such as a court's notice, is gone.
+  'unblocked',
+  // Kept because it is published, never counted: demo data, misreports, lists that contradict every other source.
+  'unreliable',
+] as const;
+
+/** What one claim says. */
+export type ClaimStatus = (typeof claimStatuses)[number];
 
 /** An amount as printed: a decimal string in whole units of the asset. `low` is absent where only a cap is known. */
 export interface StatedAmount {

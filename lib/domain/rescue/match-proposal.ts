@@ -1,5 +1,6 @@
 import { parseTopicLink } from '../governance/links';
 import type { Proposal } from '../governance/proposal';
+import { type SpaceAliases, sameSpace } from '../governance/space-name';
 import { type Topic, type TopicKey, type TopicRef, topicKey } from '../governance/topic';
 import { type ProposalKey, snapshotKey } from '../governance/venue';
 import { dateSpan } from '../time';
@@ -27,9 +28,6 @@ export interface TopicMatch {
   part?: PartRef;
 }
 
-/** Snapshot spaces that moved or go by other names: any name to the one in use. */
-export type SpaceAliases = ReadonlyMap<string, string>;
-
 /**
  * The part of the rescue that a Snapshot proposal belongs to: its id is listed; or it is in the part's space and its discussion is
  * the part's topic; or the opening post of that topic links it. Nothing weaker counts, and of what its venue has flagged the first alone.
@@ -41,8 +39,7 @@ export function matchProposal(
   aliases: SpaceAliases = new Map(),
 ): Match | undefined {
   const parts = partsOf(rescue);
-  const sameSpace = (step: VoteStep) =>
-    step.space !== undefined && nameInUse(step.space, aliases) === nameInUse(proposal.space, aliases);
+  const inSpace = (step: VoteStep) => sameSpace(step.space, proposal.space, aliases);
   const matchBy = (by: Match['by'], fits: (part: Part, step: VoteStep) => boolean): Match | undefined => {
     for (const part of parts) {
       // Of several steps in one space the first is taken: it claims least, since more votes come after it.
@@ -54,7 +51,7 @@ export function matchProposal(
 
   const listed = matchBy(
     'listed',
-    (_, step) => isListed(step, proposal) || (hasPrefix(step, proposal) && sameSpace(step)),
+    (_, step) => isListed(step, proposal.key) || (hasPrefix(step, proposal.id) && inSpace(step)),
   );
   // Spam borrows the links of the real thing: what its venue has flagged belongs only where the catalogue names it.
   if (listed || proposal.flagged) return listed;
@@ -63,8 +60,8 @@ export function matchProposal(
   const discussed = discussion && topicKey(discussion);
   const linking = linkingTopics(rescue, proposal, topics);
   return (
-    matchBy('discussion', (part, step) => discussed !== undefined && part.topics.has(discussed) && sameSpace(step)) ??
-    matchBy('topic-link', (part, step) => linking.some((key) => part.topics.has(key)) && sameSpace(step)) ??
+    matchBy('discussion', (part, step) => discussed !== undefined && part.topics.has(discussed) && inSpace(step)) ??
+    matchBy('topic-link', (part, step) => linking.some((key) => part.topics.has(key)) && inSpace(step)) ??
     matchBy('topic-link', (part) => linking.some((key) => part.topics.has(key)))
   );
 }
@@ -95,12 +92,14 @@ function partsOf(rescue: Rescue): Part[] {
   ];
 }
 
-function isListed(step: VoteStep, proposal: Proposal): boolean {
-  return step.id !== undefined && snapshotKey(step.id) === proposal.key;
+/** Whether a step names the proposal by its id. */
+export function isListed({ id }: VoteStep, key: ProposalKey): boolean {
+  return id !== undefined && snapshotKey(id) === key;
 }
 
-function hasPrefix(step: VoteStep, proposal: Proposal): boolean {
-  return step.idPrefix !== undefined && proposal.id.toLowerCase().startsWith(step.idPrefix.toLowerCase());
+/** Whether a step names the first digits of the proposal's id: enough only within its space. */
+export function hasPrefix({ idPrefix }: VoteStep, id: string): boolean {
+  return idPrefix !== undefined && id.toLowerCase().startsWith(idPrefix.toLowerCase());
 }
 
 /** Topics whose opening post links the proposal. One made before the incident cannot be about it: posts link earlier votes too. */
@@ -110,15 +109,4 @@ function linkingTopics(rescue: Rescue, proposal: Proposal, topics: readonly Topi
   return topics
     .filter((topic) => topic.openingPostProposalIds.some((id) => snapshotKey(id) === proposal.key))
     .map((topic) => topicKey(topic));
-}
-
-/** Aliases may lead on to aliases; a ring of them ends where it began. */
-function nameInUse(space: string, aliases: SpaceAliases): string {
-  let name = space.toLowerCase();
-  for (let hops = 0; hops < 5; hops += 1) {
-    const next = aliases.get(name);
-    if (next === undefined) break;
-    name = next.toLowerCase();
-  }
-  return name;
 }

@@ -1,7 +1,8 @@
 import type { Proposal } from '../governance/proposal';
+import type { SpaceAliases } from '../governance/space-name';
 import type { Topic } from '../governance/topic';
 import type { ProposalKey } from '../governance/venue';
-import { type Match, matchProposal, type SpaceAliases } from './match-proposal';
+import { type Match, matchProposal } from './match-proposal';
 import type { Rescue } from './rescue';
 
 /** Every proposal that belongs to the rescue, with its part. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageView } from '@/lib/domain/coverage/coverage-view';
 import { waterfall } from '@/lib/domain/coverage/waterfall';
-import type { Claim, ClaimStatus } from '@/lib/domain/rescue/claim';
+import { type Claim, claimStatuses } from '@/lib/domain/rescue/claim';
 import { countedClaims } from '@/lib/domain/rescue/counted-claims';
 import { atLeast, coverageLadder } from '@/lib/domain/rescue/coverage-ladder';
 import { ifPasses } from '@/lib/domain/rescue/if-passes';
@@ -25,31 +25,10 @@ import {
   source,
 } from '../builders.ts';
 
-const statuses: ClaimStatus[] = [
-  'voiced',
-  'announced',
-  'offered',
-  'intends',
-  'pledged',
-  'in-proposal',
-  'approved-off-chain',
-  'approved',
-  'blocked',
-  'executed',
-  'stated-delivered',
-  'frozen',
-  'forecast',
-  'in-place',
-  'silent',
-  'withdrawn',
-  'expired',
-  'unblocked',
-  'unreliable',
-];
 const units = fc.bigInt({ min: 0n, max: 500n * ether });
 const claims = fc.array(
   fc.record({
-    status: fc.constantFrom(...statuses),
+    status: fc.constantFrom(...claimStatuses),
     asOf: fc.constantFrom(
       '2026-04-20',
       '2026-04-24',
