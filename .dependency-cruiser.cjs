@@ -31,7 +31,7 @@ const layers = {
 const doors = {
   zod: '^lib/platform/zod\\.ts$',
   idb: '^lib/store/',
-  viem: '^lib/(platform/public-client\\.ts$|sources/chain/)',
+  viem: '^lib/(platform/rpc/|sources/(chain|governor|aave|aragon|sky|safe|rates)/)',
   '@snapshot-labs/snapshot\\.js': '^lib/sources/snapshot/',
   preact: '^(components|entrypoints)/',
 };

@@ -2,9 +2,9 @@ import type { Delivery } from '../domain/rescue/delivery';
 import type { Rescue } from '../domain/rescue/rescue';
 import { dateSpan, type Milliseconds, second } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
+import { provider } from '../platform/rpc/provider';
 import { SourceError } from '../platform/source-error';
 import { findBlockBefore } from '../sources/chain/find-block';
-import { provider } from '../sources/chain/provider';
 import { readArrivals } from '../sources/chain/read-arrivals';
 import { deliveryOf } from './delivery-entry';
 

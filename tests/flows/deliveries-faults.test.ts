@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { minute } from '@/lib/domain/time';
-import { type Provider, provider } from '@/lib/sources/chain/provider';
+import { type Provider, provider } from '@/lib/platform/rpc/provider';
 import { closeDatabase } from '@/lib/store/database';
 import { readCheckpoint, readDeliveries } from '@/lib/store/deliveries';
 import { readActivity } from '@/lib/store/events';

@@ -3,7 +3,7 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { parseEther } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hour, minute, second } from '@/lib/domain/time';
-import { provider } from '@/lib/sources/chain/provider';
+import { provider } from '@/lib/platform/rpc/provider';
 import { closeDatabase } from '@/lib/store/database';
 import { readCheckpoint, readDeliveries } from '@/lib/store/deliveries';
 import { readActivity, readOutbox } from '@/lib/store/events';

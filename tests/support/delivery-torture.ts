@@ -1,7 +1,7 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { getAddress, parseAbiItem } from 'viem';
 import { minute } from '../../lib/domain/time';
-import { type Provider, provider } from '../../lib/sources/chain/provider';
+import { type Provider, provider } from '../../lib/platform/rpc/provider';
 import { readCheckpoint, readDeliveries } from '../../lib/store/deliveries';
 import { readActivity } from '../../lib/store/events';
 import { saveWatch } from '../../lib/store/watches';

@@ -26,6 +26,8 @@ export interface Chain {
   installToken(address: string, token: { symbol: string; name?: string }): Promise<void>;
   /** A real transfer with a real `Transfer` log. The sender is given what it lacks. Returns the transaction. */
   transferToken(token: string, from: string, to: string, amount: bigint): Promise<Address>;
+  /** Puts Multicall3 where every chain has it. */
+  installMulticall(): Promise<void>;
   sendEth(from: string, to: string, wei: bigint): Promise<Address>;
   balanceOf(token: string, owner: string): Promise<bigint>;
   /** Mines blocks whose time is now. Two more make a block final. */
@@ -105,6 +107,11 @@ export async function startChain(): Promise<Chain> {
       const data = encodeFunctionData({ abi: erc20, functionName: 'transfer', args: [getAddress(to), amount] });
       return sendAs(sender, { to: address, data });
     },
+    async installMulticall() {
+      const { data } = await client.call({ data: multicallCreation() });
+      if (!data) throw new Error('Multicall3 has no code');
+      await client.setCode({ address: '0xcA11bde05977b3631167028862bE2a173976CA11', bytecode: data });
+    },
     sendEth: (from, to, wei) => sendAs(getAddress(from), { to: getAddress(to), value: wei }),
     mine: (blocks = 1) => client.mine({ blocks }),
   };
@@ -174,6 +181,13 @@ function tokenCode(): Address {
     code = deployedBytecode;
   }
   return code;
+}
+
+/** What makes Multicall3, as viem carries it. */
+function multicallCreation(): Address {
+  const require = createRequire(import.meta.url);
+  const path = require.resolve('viem').replace(/index\.js$/, 'constants/contracts.js');
+  return (require(path) as { multicall3Bytecode: Address }).multicall3Bytecode;
 }
 
 /** A string of at most 31 bytes, as Solidity keeps it in one slot. */

@@ -1,8 +1,8 @@
 import { decodeEventLog } from 'viem';
 import type { Milliseconds } from '../../domain/time';
-import type { RpcQuestion } from '../../platform/public-client';
+import { address, hash, hexNumber, quantity } from '../../platform/rpc/block';
+import type { RpcQuestion } from '../../platform/rpc/public-client';
 import { z } from '../../platform/zod';
-import { address, hash, hexNumber, quantity } from './block';
 
 /** Money that came to a recipient, as the chain's own logs say it. Addresses and hashes in lower case. */
 export interface Arrival {

@@ -1,8 +1,8 @@
 import { type Milliseconds, second } from '../../domain/time';
-import type { RpcQuestion } from '../../platform/public-client';
+import { type Block, block, blockQuestion } from '../../platform/rpc/block';
+import { type Provider, refusalError } from '../../platform/rpc/provider';
+import type { RpcQuestion } from '../../platform/rpc/public-client';
 import { SourceError } from '../../platform/source-error';
-import { type Block, block, blockQuestion } from './block';
-import { type Provider, refusalError } from './provider';
 
 /** The last final block before a time, or the first one that the node has after it. Some thirty questions. Throws `SourceError`. */
 export async function findBlockBefore(provider: Provider, at: Milliseconds): Promise<Block> {

@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../../domain/time';
 import { second } from '../../domain/time';
-import type { RpcAnswer, RpcQuestion, RpcRefusal } from '../../platform/public-client';
+import { type Block, block, blockQuestion, quantity } from '../../platform/rpc/block';
+import { type Provider, refusalError } from '../../platform/rpc/provider';
+import type { RpcAnswer, RpcQuestion, RpcRefusal } from '../../platform/rpc/public-client';
+import { readRefusal } from '../../platform/rpc/refusal';
 import { SourceError } from '../../platform/source-error';
 import { type Arrival, type ArrivalFilter, type LoggedTransfer, logQuestions, readLogs } from './arrival';
-import { type Block, block, blockQuestion, quantity } from './block';
-import { type Provider, refusalError } from './provider';
-import { readRefusal } from './refusal';
 
 /** A block up to which everything has been read. */
 interface ReadUpTo {

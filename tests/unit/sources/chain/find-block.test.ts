@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RpcQuestion } from '../../../../lib/platform/public-client.ts';
+import type { Provider } from '../../../../lib/platform/rpc/provider.ts';
+import type { RpcQuestion } from '../../../../lib/platform/rpc/public-client.ts';
 import { findBlockBefore } from '../../../../lib/sources/chain/find-block.ts';
-import type { Provider } from '../../../../lib/sources/chain/provider.ts';
 
 const hex = (value: number) => `0x${value.toString(16)}`;
 const hashOf = (number: number) => `0x${number.toString(16).padStart(64, '0')}` as `0x${string}`;

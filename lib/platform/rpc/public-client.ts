@@ -1,8 +1,8 @@
 import { HttpRequestError, ResponseBodyTooLargeError } from 'viem';
 import { getHttpRpcClient } from 'viem/utils';
-import { retryAfter } from './fetch-json';
-import { SourceError } from './source-error';
-import { z } from './zod';
+import { retryAfter } from '../fetch-json';
+import { SourceError } from '../source-error';
+import { z } from '../zod';
 
 /** One question to a node. */
 export interface RpcQuestion {
@@ -16,6 +16,8 @@ export interface RpcRefusal {
   status?: number;
   code?: number;
   message: string;
+  /** What came with the words, not validated: of a contract that reverts, why. */
+  data?: unknown;
   /** Milliseconds. */
   retryAfter?: number;
 }
@@ -36,7 +38,7 @@ export interface PublicClient {
 const maxBytes = 5_000_000;
 const maxWords = 1_000;
 
-const rpcError = z.object({ code: z.optional(z.number()), message: z.string() });
+const rpcError = z.object({ code: z.optional(z.number()), message: z.string(), data: z.optional(z.unknown()) });
 const rpcAnswer = z.union([
   z.object({ id: z.number(), error: rpcError }),
   z.object({ id: z.number(), result: z.unknown() }),
@@ -87,8 +89,13 @@ export function publicClient(url: string, timeoutMs = 10_000): PublicClient {
   return { host, ask: ask as PublicClient['ask'] };
 }
 
-function refusal({ code, message }: z.infer<typeof rpcError>): RpcRefusal {
-  return { kind: 'refused', ...(code !== undefined && { code }), message: message.slice(0, maxWords) };
+function refusal({ code, message, data }: z.infer<typeof rpcError>): RpcRefusal {
+  return {
+    kind: 'refused',
+    ...(code !== undefined && { code }),
+    message: message.slice(0, maxWords),
+    ...(data !== undefined && { data }),
+  };
 }
 
 /** The refusal in an HTTP status; `undefined` where the node was not reached at all. */

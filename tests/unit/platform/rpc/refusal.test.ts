@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRefusal } from '@/lib/sources/chain/refusal';
+import { readRefusal } from '@/lib/platform/rpc/refusal';
 
 /** What public nodes were reported to say when asked for too many blocks, and the number of blocks that they mean. */
 const limits: [string, number | undefined][] = [

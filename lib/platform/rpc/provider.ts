@@ -1,6 +1,5 @@
-import type { Milliseconds } from '../../domain/time';
-import { type PublicClient, publicClient, type RpcRefusal } from '../../platform/public-client';
-import { SourceError } from '../../platform/source-error';
+import { SourceError } from '../source-error';
+import { type PublicClient, publicClient, type RpcRefusal } from './public-client';
 import { readRefusal } from './refusal';
 
 /** A node that may be asked, and what it has taught us of its limits. */
@@ -12,13 +11,13 @@ export interface Provider extends PublicClient {
 /** More than any public node reads at once is asked of none. */
 const widestSpan = 10_000;
 
-/** The node at an https address. It is asked one thing at a time, and left alone for `gap` after each answer. */
-export function provider(url: string, gap: Milliseconds = 250): Provider {
+/** The node at an https address. It is asked one thing at a time, and left alone for `gapMs` after each answer. */
+export function provider(url: string, gapMs = 250): Provider {
   const client = publicClient(url);
   return {
     host: client.host,
     span: widestSpan,
-    ask: (questions) => inTurn(client.host, gap, () => client.ask(questions)),
+    ask: (questions) => inTurn(client.host, gapMs, () => client.ask(questions)),
   };
 }
 
@@ -33,9 +32,9 @@ export function refusalError(host: string, refusal: RpcRefusal): SourceError {
 /** The end of each host's queue. */
 const queues = new Map<string, Promise<unknown>>();
 
-function inTurn<T>(host: string, gap: Milliseconds, ask: () => Promise<T>): Promise<T> {
+function inTurn<T>(host: string, gapMs: number, ask: () => Promise<T>): Promise<T> {
   const turn = (queues.get(host) ?? Promise.resolve()).then(ask);
-  const rest = () => new Promise((resolve) => setTimeout(resolve, gap));
+  const rest = () => new Promise((resolve) => setTimeout(resolve, gapMs));
   queues.set(host, turn.then(rest, rest));
   return turn;
 }

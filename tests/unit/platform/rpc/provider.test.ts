@@ -2,8 +2,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ethereumEndpoints } from '@/lib/catalogue/ethereum-endpoints';
 import { ethereumNodes } from '@/lib/catalogue/hosts';
-import { publicClient } from '@/lib/platform/public-client';
-import { provider } from '@/lib/sources/chain/provider';
+import { provider } from '@/lib/platform/rpc/provider';
+import { publicClient } from '@/lib/platform/rpc/public-client';
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,5 +1,5 @@
-import type { RpcQuestion } from '../../platform/public-client';
-import { z } from '../../platform/zod';
+import { z } from '../zod';
+import type { RpcQuestion } from './public-client';
 
 /** A 32-byte hash, in lower case. */
 export const hash = z.pipe(z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/)), z.transform(lowerCase));
@@ -18,9 +18,9 @@ export const block = z.object({ number: quantity, hash, timestamp: quantity });
 
 export type Block = z.infer<typeof block>;
 
-/** Asks for a block, by number or as the newest final one. */
-export function blockQuestion(which: number | 'finalized'): RpcQuestion {
-  return { method: 'eth_getBlockByNumber', params: [which === 'finalized' ? which : hexNumber(which), false] };
+/** Asks for a block: by number, the newest, or the newest final one. */
+export function blockQuestion(which: number | 'finalized' | 'latest'): RpcQuestion {
+  return { method: 'eth_getBlockByNumber', params: [typeof which === 'number' ? hexNumber(which) : which, false] };
 }
 
 /** A number as nodes take it. */

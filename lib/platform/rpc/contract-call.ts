@@ -1,0 +1,41 @@
+import {
+  type Abi,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  type ContractFunctionReturnType,
+  type DecodeFunctionResultParameters,
+  decodeFunctionResult,
+  type EncodeFunctionDataParameters,
+  encodeFunctionData,
+  type Hex,
+} from 'viem';
+
+/** A question to a contract, ready to be sent, and how its answer is read. */
+export interface ContractCall<Value> {
+  to: Hex;
+  data: Hex;
+  /** Throws where the bytes are not what the ABI says. */
+  decode(data: Hex): Value;
+}
+
+type Reading = 'view' | 'pure';
+
+/** A question to a contract by its ABI. The address may be written in any case. Whether a number is one of an enum is the caller's to check. */
+export function contractCall<const Interface extends Abi, Name extends ContractFunctionName<Interface, Reading>>(
+  to: string,
+  abi: Interface,
+  functionName: Name,
+  args: ContractFunctionArgs<Interface, Reading, Name>,
+): ContractCall<ContractFunctionReturnType<Interface, Reading, Name>> {
+  const call = { abi, functionName, args } as unknown;
+  return {
+    to: to.toLowerCase() as Hex,
+    data: encodeFunctionData(call as EncodeFunctionDataParameters),
+    decode: (data) =>
+      decodeFunctionResult({ ...(call as DecodeFunctionResultParameters), data }) as ContractFunctionReturnType<
+        Interface,
+        Reading,
+        Name
+      >,
+  };
+}
