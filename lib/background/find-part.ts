@@ -1,6 +1,6 @@
 import { spaceAliases } from '../catalogue/space-aliases';
 import { sameSpace } from '../domain/governance/space-name';
-import type { Subject } from '../domain/governance/subject';
+import { type Subject, subjectKey } from '../domain/governance/subject';
 import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';
 import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
 import { hasPrefix, isListed, matchTopic, type PartRef } from '../domain/rescue/match-proposal';
@@ -12,7 +12,7 @@ import type { PanelSubject } from './views/panel-view';
 export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Topic[]): boolean {
   if (subject.kind === 'topic') return matchTopic(rescue, subject) !== undefined;
   if (subject.network !== 's') return false;
-  const key = snapshotKey(subject.id);
+  const key = subjectKey(subject);
   return (
     listedPart(rescue, key) !== undefined ||
     // Of a past rescue all votes are listed: what is new in its spaces is about something else.
@@ -27,7 +27,7 @@ export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Top
 /** The rescues that a page may belong to, the likeliest first: those that name it, then those that go on. */
 export function rescuesOf(rescues: readonly Rescue[], subject: Subject, topics: readonly Topic[]): Rescue[] {
   const doubt = (rescue: Rescue): number => {
-    const named = subject.kind === 'topic' || listedPart(rescue, snapshotKey(subject.id)) !== undefined;
+    const named = subject.kind === 'topic' || listedPart(rescue, subjectKey(subject)) !== undefined;
     return (named ? 0 : 2) + (isPast(rescue) ? 1 : 0);
   };
   return rescues.filter((rescue) => mayBelong(rescue, subject, topics)).sort((a, b) => doubt(a) - doubt(b));
@@ -39,7 +39,7 @@ export function findPart({ rescue, evidence }: RescueReading, subject: Subject):
     const match = matchTopic(rescue, subject);
     return match && { subject, ...(match.part && { part: match.part }) };
   }
-  const proposalKey = snapshotKey(subject.id);
+  const proposalKey = subjectKey(subject);
   const part = evidence.matches.get(proposalKey)?.part ?? listedPart(rescue, proposalKey);
   return part && { subject, part, proposalKey };
 }

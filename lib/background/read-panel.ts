@@ -1,7 +1,5 @@
 import { readCatalogue } from '../catalogue/rescues';
-import type { Subject } from '../domain/governance/subject';
-import { topicKey } from '../domain/governance/topic';
-import { snapshotKey } from '../domain/governance/venue';
+import { type Subject, subjectKey } from '../domain/governance/subject';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, minute } from '../domain/time';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
@@ -62,7 +60,6 @@ export async function readPanel(
 
 /** When the subject itself was last read, if ever. */
 function observedAt({ proposals, topics }: Stored, subject: Subject): Milliseconds | undefined {
-  return subject.kind === 'topic'
-    ? topics.find(({ key }) => key === topicKey(subject))?.observedAt
-    : proposals.find(({ key }) => key === snapshotKey(subject.id))?.observedAt;
+  const key = subjectKey(subject);
+  return (subject.kind === 'topic' ? topics : proposals).find((each) => each.key === key)?.observedAt;
 }

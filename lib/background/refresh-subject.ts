@@ -1,5 +1,5 @@
 import { snapshotHub } from '../catalogue/hosts';
-import type { Subject } from '../domain/governance/subject';
+import { type Subject, subjectKey } from '../domain/governance/subject';
 import { topicKey } from '../domain/governance/topic';
 import { snapshotKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
@@ -28,7 +28,7 @@ const lately = new Map<string, Milliseconds>();
 
 /** Reads the subject of a page and its rescue anew, while the page shows what is stored. At most once a minute for each. */
 export function refreshBehind(rescue: Rescue, subject: Subject, now: Milliseconds): void {
-  const name = subject.kind === 'topic' ? topicKey(subject) : snapshotKey(subject.id);
+  const name = subjectKey(subject);
   seldom(name, now, () => (subject.kind === 'topic' ? refreshTopic(subject, now) : refreshProposal(subject.id, now)));
   refreshRescueBehind(rescue, now);
 }

@@ -23,6 +23,12 @@ export function reasonText(reason: Reason): string {
       return message('reasonVotePassed', placeName(reason.space), formatLocal(reason.endedAt));
     case 'vote-failed':
       return message('reasonVoteFailed', placeName(reason.space), formatLocal(reason.endedAt));
+    case 'execution-waiting':
+      return plural('reasonExecutionWaiting', reason.waiting, reason.of, placeName(reason.space));
+    case 'vote-executed':
+      return message('reasonVoteExecuted', placeName(reason.space));
+    case 'vote-expired':
+      return message('reasonVoteExpired', placeName(reason.space));
     case 'approval-claimed':
       return message('reasonApprovalClaimed', sourceName(reason.source, reason.asOf));
     case 'blocked-claimed':

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { parseSnapshotLink, parseTopicLink } from '../domain/governance/links';
+import { subjectKey } from '../domain/governance/subject';
 import { topicKey } from '../domain/governance/topic';
-import { snapshotKey } from '../domain/governance/venue';
 import { markRead, readEvents } from '../store/events';
 import { bumpRevision } from '../store/preferences';
 import { updateBadge } from './badge';
@@ -51,7 +51,7 @@ async function openTab(url: string): Promise<void> {
 /** What a page is about, whatever its slug, tab or position: two addresses of one page give the same. */
 function pageOf(url: string): string {
   const proposal = parseSnapshotLink(url);
-  if (proposal) return snapshotKey(proposal.id);
+  if (proposal) return subjectKey({ kind: 'proposal', venue: 'snapshot', network: 's', ...proposal });
   const topic = parseTopicLink(url);
   if (topic) return topicKey(topic);
   const { origin, pathname, search } = new URL(url);

@@ -2,11 +2,11 @@ import { forums } from '../../catalogue/forums';
 import { passingRuleOf } from '../../catalogue/passing-rules';
 import { parseTopicLink } from '../../domain/governance/links';
 import type { Proposal } from '../../domain/governance/proposal';
-import type { Subject } from '../../domain/governance/subject';
+import { type Subject, subjectKey } from '../../domain/governance/subject';
 import { type TopicRef, topicKey } from '../../domain/governance/topic';
-import { snapshotKey, type Venue } from '../../domain/governance/venue';
+import type { Venue } from '../../domain/governance/venue';
 import { readVerdict } from '../../domain/governance/verdict';
-import type { PartRef } from '../../domain/rescue/match-proposal';
+import { type PartRef, stepKey } from '../../domain/rescue/match-proposal';
 import type { VoteStep } from '../../domain/rescue/rescue';
 import { laterAttempt } from '../../domain/standing/attempts';
 import type { ChainLinkView } from '../../messages/panel-view';
@@ -58,7 +58,7 @@ function voteLink({ now }: RescueReading, proposal: Proposal, subject: Subject):
     label: proposal.title,
     url: proposal.url,
     verdict: readVerdict(proposal, passingRuleOf(proposal.space), now).verdict,
-    here: subject.kind === 'proposal' && snapshotKey(subject.id) === proposal.key,
+    here: subject.kind === 'proposal' && subjectKey(subject) === proposal.key,
   };
 }
 
@@ -103,11 +103,7 @@ function claimedLink(
         .join(' '),
       ...(url !== undefined && { url }),
       verdict: claimedVerdict(steps, index),
-      here:
-        subject.kind === 'proposal' &&
-        step.venue === 'snapshot' &&
-        step.id !== undefined &&
-        snapshotKey(step.id) === snapshotKey(subject.id),
+      here: subject.kind === 'proposal' && stepKey(step) === subjectKey(subject),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../time';
-import type { ProposalKey } from './venue';
+import type { OnChainState } from './on-chain-state';
+import type { ProposalKey, Venue } from './venue';
 
 /** Snapshot's voting systems. Source: hub GraphQL schema, `Proposal.type`. */
 export type VoteType =
@@ -12,12 +13,16 @@ export type VoteType =
   | 'copeland'
   | 'custom';
 
+/** What counts towards a quorum. `rejection` is Snapshot's: votes against, which block the vote once they are above. */
+export type QuorumType = 'default' | 'rejection' | 'for' | 'for-and-abstain';
+
 /** A proposal as its venue served it at one moment. Scores are voting power: numbers, not money. */
 export interface Proposal {
   key: ProposalKey;
-  venue: 'snapshot';
+  venue: Venue;
   /** The id as the venue writes it. */
   id: string;
+  /** Snapshot's space; the name of the DAO, or of the forum, where there is none. */
   space: string;
   title: string;
   author: string;
@@ -36,8 +41,8 @@ export interface Proposal {
   scoresUpdatedAt?: Milliseconds;
   /** 0: none is required. `undefined`: not known. */
   quorum?: number;
-  /** `default` counts all votes, `rejection` counts the second choice against passing. */
-  quorumType: 'default' | 'rejection';
+  /** Which votes count towards the quorum: all; those against, which then block it; those for; those for and abstaining. */
+  quorumType: QuorumType;
   /** Anything but the empty string: choices are sealed until the end. */
   privacy: string;
   voteCount: number;
@@ -54,5 +59,7 @@ export interface Proposal {
   exists: boolean;
   /** Index of the choice that last led alone, kept through ties. Set by `carryLead`, never by a source. */
   lastLeader?: number;
+  /** Where the vote is held on a chain: its state there is what decides, not the figures. */
+  chain?: OnChainState;
   observedAt: Milliseconds;
 }

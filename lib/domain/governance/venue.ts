@@ -8,3 +8,13 @@ export type ProposalKey = string;
 export function snapshotKey(id: string): ProposalKey {
   return `snapshot:${id.startsWith('0x') ? id.toLowerCase() : id}`;
 }
+
+/** The key of a vote in an on-chain Snapshot space: `snapshot:eth:0x…:12`. */
+export function snapshotSpaceKey(network: string, space: string, id: string): ProposalKey {
+  return `snapshot:${network}:${space.toLowerCase()}:${id}`;
+}
+
+/** The key of a vote that a contract holds. */
+export function onChainKey(venue: Venue, chainId: number, contract: string, id: string): ProposalKey {
+  return `${venue}:${chainId}:${contract.toLowerCase()}:${id}`;
+}

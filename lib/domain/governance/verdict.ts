@@ -1,4 +1,5 @@
 import { day, type Milliseconds } from '../time';
+import type { OnChainState } from './on-chain-state';
 import { type PassingRule, passesBasic, passesBy, type RuleUsed } from './passing-rule';
 import type { Proposal } from './proposal';
 
@@ -40,6 +41,7 @@ export function phaseOf(proposal: Proposal, now: Milliseconds): Phase {
 export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, now: Milliseconds): VerdictReading {
   const undecided = (verdict: Verdict): VerdictReading => ({ verdict, by: { used: 'none', ...(rule && { rule }) } });
   if (!proposal.exists) return undecided('deleted');
+  if (proposal.chain) return undecided(onChainVerdict(proposal, proposal.chain, now));
   switch (phaseOf(proposal, now)) {
     case 'pending':
       return undecided('pending');
@@ -61,6 +63,27 @@ export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, n
     case 'final':
       // Counted, it says, but not how: nothing may be concluded from scores that are not there.
       return proposal.scores.length === 0 && proposal.voteCount > 0 ? undecided('unknown') : judge(proposal, rule);
+  }
+}
+
+/** What a chain's own state says. A result counts once it stands in a final block. */
+function onChainVerdict({ endAt }: Proposal, { state, final }: OnChainState, now: Milliseconds): Verdict {
+  switch (state) {
+    case 'pending':
+      return 'pending';
+    case 'active':
+      return now < endAt ? 'open' : 'counting';
+    case 'canceled':
+      return final ? 'canceled' : 'counting';
+    case 'defeated':
+      return final ? 'failed' : 'counting';
+    case 'succeeded':
+    case 'queued':
+    case 'expired':
+    case 'executed':
+      return final ? 'passed' : 'counting';
+    case 'unknown':
+      return 'unknown';
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Proposal } from './proposal';
+import type { Proposal, QuorumType } from './proposal';
 
 /** How a vote stands towards the power it needs. */
 export type QuorumTally =
@@ -7,7 +7,7 @@ export type QuorumTally =
   | { kind: 'unknown' }
   /** `default`: all votes count towards it. `rejection`: the second choice blocks once it is above. */
   | {
-      kind: 'default' | 'rejection';
+      kind: QuorumType;
       quorum: number;
       reached: boolean;
       counted: number;
@@ -79,10 +79,24 @@ function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {
   if (quorum === undefined) return { kind: 'unknown' };
   if (quorum <= 0) return { kind: 'none' };
   if (kind === 'rejection' && sealed) return { kind: 'unknown' };
-  const counted = kind === 'rejection' ? (proposal.scores[1] ?? 0) : proposal.scoresTotal;
+  const counted = countedTowards(kind, proposal);
   const reached = kind === 'rejection' ? counted > quorum : counted >= quorum;
   const shareBps = powerShareBps(counted, quorum);
   return { kind, quorum, reached, counted, missing: Math.max(0, quorum - counted), shareBps };
+}
+
+/** The power that counts towards a quorum. The first choice is for, the second against, the third abstains. */
+function countedTowards(kind: QuorumType, { scores, scoresTotal }: Proposal): number {
+  switch (kind) {
+    case 'default':
+      return scoresTotal;
+    case 'rejection':
+      return scores[1] ?? 0;
+    case 'for':
+      return scores[0] ?? 0;
+    case 'for-and-abstain':
+      return (scores[0] ?? 0) + (scores[2] ?? 0);
+  }
 }
 
 /** Voting power is a float by nature: a share is floored once the noise of the division is taken off. */

@@ -2,7 +2,7 @@ import { parseTopicLink } from '../governance/links';
 import type { Proposal } from '../governance/proposal';
 import { type SpaceAliases, sameSpace } from '../governance/space-name';
 import { type Topic, type TopicKey, type TopicRef, topicKey } from '../governance/topic';
-import { type ProposalKey, snapshotKey } from '../governance/venue';
+import { onChainKey, type ProposalKey, snapshotKey } from '../governance/venue';
 import { dateSpan } from '../time';
 import type { Rescue, VoteStep } from './rescue';
 
@@ -29,7 +29,7 @@ export interface TopicMatch {
 }
 
 /**
- * The part of the rescue that a Snapshot proposal belongs to: its id is listed; or it is in the part's space and its discussion is
+ * The part of the rescue that a proposal belongs to: its id is listed; or it is in the part's space or contract and its discussion is
  * the part's topic; or the opening post of that topic links it. Nothing weaker counts, and of what its venue has flagged the first alone.
  */
 export function matchProposal(
@@ -39,11 +39,14 @@ export function matchProposal(
   aliases: SpaceAliases = new Map(),
 ): Match | undefined {
   const parts = partsOf(rescue);
-  const inSpace = (step: VoteStep) => sameSpace(step.space, proposal.space, aliases);
+  const inSpace = (step: VoteStep) =>
+    proposal.chain
+      ? step.chainId === proposal.chain.chainId && step.contract?.toLowerCase() === proposal.chain.contract
+      : sameSpace(step.space, proposal.space, aliases);
   const matchBy = (by: Match['by'], fits: (part: Part, step: VoteStep) => boolean): Match | undefined => {
     for (const part of parts) {
       // Of several steps in one space the first is taken: it claims least, since more votes come after it.
-      const step = part.votes.findIndex((each) => each.venue === 'snapshot' && fits(part, each));
+      const step = part.votes.findIndex((each) => each.venue === proposal.venue && fits(part, each));
       if (step >= 0) return { rescueId: rescue.id, part: part.ref, proposalKey: proposal.key, step, by };
     }
     return undefined;
@@ -93,8 +96,15 @@ function partsOf(rescue: Rescue): Part[] {
 }
 
 /** Whether a step names the proposal by its id. */
-export function isListed({ id }: VoteStep, key: ProposalKey): boolean {
-  return id !== undefined && snapshotKey(id) === key;
+export function isListed(step: VoteStep, key: ProposalKey): boolean {
+  return stepKey(step) === key;
+}
+
+/** The key of the vote that a step names by its whole id. */
+export function stepKey({ venue, chainId, contract, id }: VoteStep): ProposalKey | undefined {
+  if (id === undefined || venue === 'discourse') return undefined;
+  if (venue === 'snapshot') return snapshotKey(id);
+  return chainId === undefined || contract === undefined ? undefined : onChainKey(venue, chainId, contract, id);
 }
 
 /** Whether a step names the first digits of the proposal's id: enough only within its space. */

@@ -27,7 +27,7 @@ export function observedStanding(vote: Vote, steps: readonly VoteStep[]): { stan
       return { standing: 'voting', because: { kind: 'vote-without-rule', space, endedAt: endAt } };
     case 'passed':
       return decides(vote, steps)
-        ? { standing: 'approved', because: { kind: 'vote-passed', space, endedAt: endAt } }
+        ? afterPassing(vote.proposal)
         : { standing: 'voting', because: { kind: 'signal-passed', space, laterVotes } };
     case 'failed':
       return { standing: 'rejected', because: { kind: 'vote-failed', space, endedAt: endAt } };
@@ -35,6 +35,16 @@ export function observedStanding(vote: Vote, steps: readonly VoteStep[]): { stan
     case 'deleted':
       return { standing: 'withdrawn', because: { kind: 'vote-canceled', space } };
   }
+}
+
+/** What follows a vote that decides: approved until all that it runs has run. */
+function afterPassing({ chain, space, endAt }: Proposal): { standing: Standing; because: Reason } {
+  if (chain?.state === 'executed') return { standing: 'executed', because: { kind: 'vote-executed', space } };
+  if (chain?.state === 'expired') return { standing: 'expired', because: { kind: 'vote-expired', space } };
+  const waiting = chain?.steps.filter(({ state }) => state !== 'executed').length ?? 0;
+  if (chain && waiting > 0)
+    return { standing: 'approved', because: { kind: 'execution-waiting', space, waiting, of: chain.steps.length } };
+  return { standing: 'approved', because: { kind: 'vote-passed', space, endedAt: endAt } };
 }
 
 /** The vote that tells where a contribution stands: the one that began last, of those that are still there. */

@@ -24,6 +24,12 @@ export type Reason =
   | { kind: 'payment-unproven'; source: string; asOf?: string }
   | { kind: 'vote-passed'; space: string; endedAt: Milliseconds }
   | { kind: 'vote-failed'; space: string; endedAt: Milliseconds }
+  /** It passed, and `waiting` of the steps that carry it out on chain have not run. */
+  | { kind: 'execution-waiting'; space: string; waiting: number; of: number }
+  /** All that it decides ran on chain; the money has not been seen at a recipient. */
+  | { kind: 'vote-executed'; space: string }
+  /** It passed, and nobody ran it in time. */
+  | { kind: 'vote-expired'; space: string }
   /** Approved, as an account says; the vote itself was not read. */
   | { kind: 'approval-claimed'; source: string; asOf?: string }
   | { kind: 'blocked-claimed'; source: string; asOf?: string }

@@ -1,3 +1,4 @@
+import type { OnChainState } from '../../../lib/domain/governance/on-chain-state.ts';
 import type { Proposal } from '../../../lib/domain/governance/proposal.ts';
 import type { Claim } from '../../../lib/domain/rescue/claim.ts';
 import type { Delivery } from '../../../lib/domain/rescue/delivery.ts';
@@ -49,6 +50,29 @@ export function aVote(given: Partial<Proposal> = {}): Proposal {
 /** The same vote, over since an hour, with final scores. */
 export function aFinalVote(given: Partial<Proposal> = {}): Proposal {
   return aVote({ startAt: now - 3 * day, endAt: now - hour, scoresState: 'final', ...given });
+}
+
+/** A vote that a contract on Ethereum holds, seen in a final block. */
+export function anOnChainVote(chain: Partial<OnChainState> = {}, given: Partial<Proposal> = {}): Proposal {
+  const contract = '0x00000000000000000000000000000000000000c1';
+  return aVote({
+    key: `governor:1:${contract}:7`,
+    venue: 'governor',
+    id: '7',
+    space: 'Giver DAO',
+    chain: {
+      family: 'openzeppelin-governor',
+      chainId: 1,
+      contract,
+      state: 'active',
+      rawState: 'Active',
+      final: true,
+      steps: [],
+      block: { number: 1_000, hash: `0x${'b'.repeat(64)}` },
+      ...chain,
+    },
+    ...given,
+  });
 }
 
 /** Something said on a day, without an amount unless given in ETH. */

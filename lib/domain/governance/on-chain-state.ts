@@ -1,0 +1,74 @@
+import type { Milliseconds } from '../time';
+
+/**
+ * OpenZeppelin Governor's states, for every venue that votes on a chain. `executed` only once all that the vote decides has run: where
+ * payloads wait, it is `queued`. `unknown`: the contract answers what its family does not know, or two answers contradict each other.
+ */
+export type ProposalState =
+  | 'pending'
+  | 'active'
+  | 'canceled'
+  | 'defeated'
+  | 'succeeded'
+  | 'queued'
+  | 'expired'
+  | 'executed'
+  | 'unknown';
+
+/** The kinds of contract that hold or carry out votes. The same event names mean different things in each. */
+export type GovernanceFamily =
+  | 'openzeppelin-governor'
+  | 'governor-bravo'
+  | 'governor-alpha'
+  | 'aave-governance-v3'
+  | 'aragon-voting'
+  | 'lido-voting'
+  | 'dual-governance'
+  | 'easy-track'
+  | 'sky-chief'
+  | 'safe'
+  | 'snapshot-x';
+
+/** What an approved vote runs, or hands on: a payload, a timelocked operation, a proposal of another system. */
+export interface ExecutionStep {
+  kind: 'payload' | 'timelock' | 'enactment' | 'dual-governance' | 'bridge' | 'cast';
+  chainId: number;
+  /** Lower case. */
+  contract: string;
+  id?: string;
+  /** `waiting`: its time has not come, or nobody ran it; `unknown`: its chain was not asked, or answers nothing sensible. */
+  state: 'waiting' | 'queued' | 'executed' | 'canceled' | 'expired' | 'failed' | 'unknown';
+  /** When it ran. */
+  at?: Milliseconds;
+  /** From when it may run, and until when. */
+  executableAt?: Milliseconds;
+  expiresAt?: Milliseconds;
+  transaction?: string;
+}
+
+/** A time that is only known to lie between two: blocks are dated by estimate until they are made. */
+export interface TimeRange {
+  from: Milliseconds;
+  to: Milliseconds;
+}
+
+/** What a chain says of a vote, besides its figures. */
+export interface OnChainState {
+  family: GovernanceFamily;
+  chainId: number;
+  /** The contract that holds the vote, lower case. */
+  contract: string;
+  state: ProposalState;
+  /** The venue's own word: `Executed` of Aave's core, while its payloads wait. */
+  rawState: string;
+  /** The same state holds in the chain's last final block: only then may a result be told. */
+  final: boolean;
+  /** In the order in which they run. */
+  steps: readonly ExecutionStep[];
+  /** Where start and end are blocks that are not made yet. `startAt` and `endAt` of the proposal are then the middle. */
+  startRange?: TimeRange;
+  endRange?: TimeRange;
+  /** The block that was read. */
+  block: { number: number; hash: string };
+  transaction?: string;
+}
