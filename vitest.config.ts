@@ -23,6 +23,10 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)', 'tests/repository.test.ts'] } },
       { extends: true, test: { name: 'flows', include: ['tests/flows/**/*.test.ts'] } },
       { extends: true, test: { name: 'world', include: ['tests/world/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: { name: 'chain', include: ['tests/chain/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'inspect', include: ['tests/inspect/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       { test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },

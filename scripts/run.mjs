@@ -29,6 +29,7 @@ const tasks = {
   'list-schema': 'list-schema.ts',
   start: 'start.ts',
   test: 'test.ts',
+  'test:chain': 'vitest-project.ts',
   'test:checks': 'vitest-project.ts',
   'test:conformance': 'vitest-project.ts',
   'test:e2e': 'test-e2e.ts',

@@ -114,6 +114,7 @@ const steps: readonly Step[] = [
   tests('flows', 'flows'),
   tests('the command inspect', 'inspect'),
   tests('the world itself', 'world'),
+  tests('votes on a chain', 'chain'),
   tests('the checks catch what they should', 'checks'),
   builds,
   command(sizeCheck.name, sizeCheck.command, sizeCheck.args),
