@@ -1,66 +1,80 @@
-import type { Subject } from '../domain/governance/subject';
+import { parseSnapshotRoute } from '../domain/governance/snapshot-route';
+import { type Subject, sameSubject } from '../domain/governance/subject';
 import type { PageAdapter } from './page-adapter';
+import { knownSites, type SnapshotSite, type SpaceRef, unknownWhiteLabel } from './snapshot-sites';
 
-/** Snapshot's network prefixes. Source: sx-monorepo, `apps/ui/src/networks`. */
-const networks = /^(?:s|s-tn|eth|matic|arb1|base|mnt|oeth|bnb|bnbt|ape|curtis|sep|sn|sn-sep)$/;
+/** Networks whose votes are held off chain, and those with contracts. Source: sx-monorepo, `apps/ui/src/networks`. */
+const offchain = /^(?:s|s-tn)$/;
+const onchain = /^(?:eth|matic|arb1|base|mnt|oeth|bnb|bnbt|ape|curtis|sep|sn|sn-sep)$/;
 
-/** Ids of off-chain proposals (hash, or IPFS names of older ones), and numbers of on-chain ones. */
-const ids = /^(?:0x[0-9a-fA-F]{64}|Qm[1-9A-HJ-NP-Za-km-z]{44}|baf[a-z2-7]{56}|\d{1,78})$/;
+/** Ids of off-chain proposals: hashes, or IPFS names of older ones. Of on-chain ones: numbers. */
+const hashes = /^(?:0x[0-9a-f]{64}|Qm[1-9A-HJ-NP-Za-km-z]{44}|baf[a-z2-7]{56})$/;
+const numbers = /^(?:0|[1-9]\d{0,77})$/;
 
-const hosts = new Set([
-  'snapshot.box',
-  'testnet.snapshot.box',
-  'v1.snapshot.box',
-  'testnet.v1.snapshot.box',
-  'snapshot.org',
-  'demo.snapshot.org',
-  'testnet.snapshot.org',
-]);
+/** A space on chain is a contract. */
+const contract = /^0x[0-9a-f]{1,64}$/i;
 
-/** The parts of a proposal route: `#/[org/<org>/][<network>:][<space>/]proposal/<id>[/<tab>]`. */
-const route = /^#\/(?:org\/[^/?#]+\/)?(?:(?:([a-z0-9-]+):)?([^/?#:]+)\/)?proposal\/([^/?#]*)(?:\/[a-z-]*)?(?:\?.*)?$/;
+type Route = Extract<Subject, { kind: 'proposal' }>;
 
-/** The route in an address, whether or not its id can be read. */
-function parse(url: URL): { network: string; space?: string; id: string } | undefined {
-  if (url.protocol !== 'https:' || !hosts.has(url.hostname)) return undefined;
-  const match = route.exec(url.hash);
-  if (!match) return undefined;
-  const [, prefix, space, id = ''] = match;
-  const network = prefix ?? (url.hostname.startsWith('testnet.') ? 's-tn' : 's');
-  if (!networks.test(network)) return undefined;
-  return { network, id: decoded(id), ...(space !== undefined && { space: decoded(space) }) };
+/** The proposal that an address means, whether or not its id can be read. */
+function parse(url: URL, site: SnapshotSite | undefined): Route | undefined {
+  const route = site && url.protocol === 'https:' ? parseSnapshotRoute(url.hash) : undefined;
+  if (!site || !route) return undefined;
+  // The hub and the site's own database do not mind capitals in hashes.
+  const id = /^0x/i.test(route.id) ? route.id.toLowerCase() : route.id;
+  const subject = (at: SpaceRef): Route | undefined => {
+    if (!offchain.test(at.network) && !(onchain.test(at.network) && contract.test(at.space))) return undefined;
+    return { kind: 'proposal', venue: 'snapshot', ...at, id };
+  };
+  if (route.space !== undefined) return subject({ network: route.network ?? site.network, space: route.space });
+  if (!site.whiteLabel) return undefined;
+  const space = route.word === undefined ? site.space : site.words?.[route.word];
+  if (space) return subject(space);
+  // Its hash alone names an off-chain proposal; a number names nothing without its space.
+  return hashes.test(id) ? { kind: 'proposal', venue: 'snapshot', network: 's', id } : undefined;
 }
 
-/** Without %-escapes where they can be read. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function isReadable({ network, id }: Route): boolean {
+  return (offchain.test(network) ? hashes : numbers).test(id);
 }
 
-/** Snapshot proposals: hash routes with a network prefix, under an organisation, and the older ones without. */
-export const snapshotPages: PageAdapter = {
-  name: 'snapshot',
-  anchors: [
-    // Never first: the column's own sticky wrapper takes the first div to be its content.
-    { since: '2026-08', selector: '[data-testid="proposal-sidebar"] > div', place: 'last-child', layout: 'beside' },
-  ],
-  subject(url): Subject | undefined {
-    const found = parse(url);
-    return found && ids.test(found.id) ? { kind: 'proposal', venue: 'snapshot', ...found } : undefined;
-  },
-  isGarbled(url) {
-    const found = parse(url);
-    return found !== undefined && !ids.test(found.id);
-  },
-  belongs(anchor, subject) {
-    if (subject.kind !== 'proposal') return false;
-    // The tabs link to the proposal that is drawn; without tabs there is nothing that contradicts the address.
-    const links = [...anchor.ownerDocument.querySelectorAll('[data-testid="proposal-tabs"] a[href*="/proposal/"]')]
-      .map((link) => /\/proposal\/([^/?#]+)/.exec(link.getAttribute('href') ?? '')?.[1]?.toLowerCase())
-      .filter((id) => id !== undefined);
-    return links.length === 0 || links.includes(subject.id.toLowerCase());
-  },
-};
+/** The proposal that a link of the page leads to, as far as it says. */
+function linked(link: Element, site: SnapshotSite): Route | undefined {
+  const href = link.getAttribute('href') ?? '';
+  const at = href.indexOf('#');
+  return at < 0 ? undefined : parse(new URL(`https://_/${href.slice(at)}`), site);
+}
+
+/** Snapshot proposals: on its own sites, and on those of a space or an organisation where it is allowed (`granted`). */
+export function snapshotPagesOn(granted?: string): PageAdapter {
+  const siteOf = (host: string): SnapshotSite | undefined =>
+    knownSites.get(host) ?? (host === granted ? unknownWhiteLabel : undefined);
+  return {
+    name: 'snapshot',
+    anchors: [
+      // Never first: the column's own sticky wrapper takes the first div to be its content.
+      { since: '2026-08', selector: '[data-testid="proposal-sidebar"] > div', place: 'last-child', layout: 'beside' },
+      // Its first version, still served.
+      { since: '2024-06', selector: '#sidebar-right', place: 'last-child', layout: 'beside' },
+    ],
+    subject(url): Subject | undefined {
+      const found = parse(url, siteOf(url.hostname));
+      return found && isReadable(found) ? found : undefined;
+    },
+    isGarbled(url) {
+      const found = parse(url, siteOf(url.hostname));
+      return found !== undefined && !isReadable(found);
+    },
+    belongs(anchor, subject) {
+      // The first tab leads to the proposal that is drawn, others may lead elsewhere; without tabs nothing contradicts the address.
+      const page = anchor.ownerDocument;
+      const site = siteOf(page.location.hostname) ?? unknownWhiteLabel;
+      const tabs = [...page.querySelectorAll('[data-testid="proposal-tabs"] a[href*="#"]')];
+      const [drawn] = tabs.flatMap((tab) => linked(tab, site) ?? []);
+      return !drawn || sameSubject(drawn, subject);
+    },
+  };
+}
+
+/** Snapshot proposals, on the sites that are known to show them. */
+export const snapshotPages: PageAdapter = snapshotPagesOn();

@@ -1,79 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { discoursePages } from '../../../lib/pages/discourse';
 import type { PageAdapter } from '../../../lib/pages/page-adapter';
-import { snapshotPages } from '../../../lib/pages/snapshot';
-
-const hash = `0x${'a1b2c3d4'.repeat(8)}`;
-const oldHash = 'QmdzHYYGPJVRtU6EDHGhPtBRnmFMZpPFEAPuyGpyyErXTh'.slice(0, 46);
-const ipfs = `bafkrei${'a2b3c4d5'.repeat(6)}wxyz`;
-const oz = '4'.repeat(78);
+import { snapshotPages, snapshotPagesOn } from '../../../lib/pages/snapshot';
+import { snapshotAddresses } from '../../support/snapshot-addresses';
 
 type Meaning = { snapshot: string } | { topic: string } | 'garbled snapshot' | 'garbled topic' | 'nothing';
 
+/** Addresses of Snapshot's sites in the words of this test. */
+const ofSnapshot = snapshotAddresses.map(({ url, means }): [string, Meaning] => {
+  if (means === 'nothing') return [url, means];
+  return [url, means === 'garbled' ? 'garbled snapshot' : { snapshot: means }];
+});
+
 /** Addresses as they are met, and what they are about: `network space id` or `host id`. */
 const addresses: readonly [string, Meaning][] = [
-  // Snapshot: the present site.
-  [`https://snapshot.box/#/s:lido-snapshot.eth/proposal/${hash}`, { snapshot: `s lido-snapshot.eth ${hash}` }],
-  [`https://snapshot.box/#/s:lido-snapshot.eth/proposal/${hash}/`, { snapshot: `s lido-snapshot.eth ${hash}` }],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash}/votes`, { snapshot: `s aavedao.eth ${hash}` }],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash}/execution`, { snapshot: `s aavedao.eth ${hash}` }],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash}/discussion`, { snapshot: `s aavedao.eth ${hash}` }],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash}?app=x`, { snapshot: `s aavedao.eth ${hash}` }],
-  [`https://snapshot.box/?ref=x#/s:aavedao.eth/proposal/${hash}`, { snapshot: `s aavedao.eth ${hash}` }],
-  [
-    `https://snapshot.box/#/s:aavedao.eth/proposal/${hash.toUpperCase().replace('0X', '0x')}`,
-    { snapshot: `s aavedao.eth ${hash.toUpperCase().replace('0X', '0x')}` },
-  ],
-  [`https://snapshot.box/#/s:aave.eth/proposal/${oldHash}`, { snapshot: `s aave.eth ${oldHash}` }],
-  [`https://snapshot.box/#/s:aave.eth/proposal/${ipfs}`, { snapshot: `s aave.eth ${ipfs}` }],
-  [`https://testnet.snapshot.box/#/s-tn:test.eth/proposal/${hash}`, { snapshot: `s-tn test.eth ${hash}` }],
-  [
-    `https://snapshot.box/#/org/arbitrum/s:arbitrumfoundation.eth/proposal/${hash}`,
-    { snapshot: `s arbitrumfoundation.eth ${hash}` },
-  ],
-  [
-    `https://snapshot.box/#/org/arbitrum/s:arbitrumfoundation.eth/proposal/${hash}/votes`,
-    { snapshot: `s arbitrumfoundation.eth ${hash}` },
-  ],
-  [
-    'https://snapshot.box/#/eth:0x408ED6354d4973f66138C91495F2f2FCbd8724C3/proposal/12',
-    { snapshot: 'eth 0x408ED6354d4973f66138C91495F2f2FCbd8724C3 12' },
-  ],
-  [
-    `https://snapshot.box/#/arb1:0x789fC99093B09aD01C34DC7251D0C89ce743e5a4/proposal/${oz}/votes`,
-    { snapshot: `arb1 0x789fC99093B09aD01C34DC7251D0C89ce743e5a4 ${oz}` },
-  ],
-  [
-    'https://snapshot.box/#/sn:0x07bd3419669f9f0cc8f19e9e2457089cdd4804a4c41a5729ee9c7fd02ab8ab62/proposal/3',
-    { snapshot: 'sn 0x07bd3419669f9f0cc8f19e9e2457089cdd4804a4c41a5729ee9c7fd02ab8ab62 3' },
-  ],
-  // Snapshot: older forms.
-  [`https://snapshot.box/#/aave/proposal/${hash}`, { snapshot: `s aave ${hash}` }],
-  [`https://snapshot.org/#/arbitrumfoundation.eth/proposal/${hash}`, { snapshot: `s arbitrumfoundation.eth ${hash}` }],
-  [`https://snapshot.org/#/aave.eth/proposal/${oldHash}`, { snapshot: `s aave.eth ${oldHash}` }],
-  [`https://v1.snapshot.box/#/lido-snapshot.eth/proposal/${hash}`, { snapshot: `s lido-snapshot.eth ${hash}` }],
-  [`https://testnet.v1.snapshot.box/#/test.eth/proposal/${hash}`, { snapshot: `s-tn test.eth ${hash}` }],
-  // Snapshot: pages that are no proposal.
-  ['https://snapshot.box/', 'nothing'],
-  ['https://snapshot.box/#/', 'nothing'],
-  ['https://snapshot.box/#/explore', 'nothing'],
-  ['https://snapshot.box/#/s:aavedao.eth', 'nothing'],
-  ['https://snapshot.box/#/s:aavedao.eth/proposals?state=active', 'nothing'],
-  ['https://snapshot.box/#/s:aavedao.eth/create', 'nothing'],
-  [`https://snapshot.box/#/profile/${hash.slice(0, 42)}`, 'nothing'],
-  [`https://snapshot.box/#/gb:aave/proposal/${hash}`, 'nothing'],
-  [`https://snapshot.box/proposal/${hash}`, 'nothing'],
-  [`http://snapshot.box/#/s:aavedao.eth/proposal/${hash}`, 'nothing'],
-  [`https://snapshot.box.example.org/#/s:aavedao.eth/proposal/${hash}`, 'nothing'],
-  [`https://hub.snapshot.org/#/s:aavedao.eth/proposal/${hash}`, 'nothing'],
-  // Snapshot: ids that cannot be read.
-  ['https://snapshot.box/#/s:aavedao.eth/proposal/0x1234', 'garbled snapshot'],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash}ff`, 'garbled snapshot'],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash.slice(0, -1)}`, 'garbled snapshot'],
-  [`https://snapshot.box/#/s:aavedao.eth/proposal/${hash.replace('a1', 'zz')}`, 'garbled snapshot'],
-  ['https://snapshot.box/#/s:aavedao.eth/proposal/', 'garbled snapshot'],
-  ['https://snapshot.box/#/s:aavedao.eth/proposal/%3Cscript%3E', 'garbled snapshot'],
-  ['https://snapshot.box/#/s:aavedao.eth/proposal/%E0%A4%A', 'garbled snapshot'],
+  ...ofSnapshot,
+  [`http://snapshot.box/#/s:lido-snapshot.eth/proposal/0x${'ab'.repeat(32)}`, 'nothing'],
   // Discourse: topics.
   ['https://research.lido.fi/t/lido-contribution/11483', { topic: 'research.lido.fi 11483' }],
   ['https://research.lido.fi/t/lido-contribution/11483/', { topic: 'research.lido.fi 11483' }],
@@ -122,7 +64,7 @@ function meaning(address: string): Meaning[] {
   return adapters.flatMap((adapter): Meaning[] => {
     const subject = adapter.subject(url);
     if (adapter.isGarbled(url)) return [adapter.name === 'snapshot' ? 'garbled snapshot' : 'garbled topic'];
-    if (subject?.kind === 'proposal') return [{ snapshot: `${subject.network} ${subject.space} ${subject.id}` }];
+    if (subject?.kind === 'proposal') return [{ snapshot: `${subject.network} ${subject.space ?? '-'} ${subject.id}` }];
     return subject ? [{ topic: `${subject.host} ${subject.id}` }] : [];
   });
 }
@@ -138,5 +80,17 @@ describe('page adapters', () => {
         const url = new URL(address);
         expect(adapter.isGarbled(url) && adapter.subject(url) !== undefined).toBe(false);
       }
+  });
+
+  it('take an unknown site for one of a space or an organisation where it is allowed, and nowhere else', () => {
+    const id = `0x${'ab'.repeat(32)}`;
+    const there = (route: string) => new URL(`https://vote.example.org/#/${route}`);
+    const granted = snapshotPagesOn('vote.example.org');
+    expect(snapshotPages.subject(there(`proposal/${id}`))).toBeUndefined();
+    for (const route of [`proposal/${id}`, `offchain/${id}/votes`, `signals/${id}`])
+      expect(granted.subject(there(route))).toEqual({ kind: 'proposal', venue: 'snapshot', network: 's', id });
+    // A number without its space names nothing.
+    for (const route of ['proposal/12', 'onchain/12']) expect(granted.subject(there(route))).toBeUndefined();
+    expect(granted.subject(new URL(`https://other.example.org/#/proposal/${id}`))).toBeUndefined();
   });
 });

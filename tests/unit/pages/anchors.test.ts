@@ -97,4 +97,31 @@ describe('places on a Snapshot proposal', () => {
     page(sidebar);
     expect(place(snapshotPages, proposal)).toBe('[data-testid="proposal-sidebar"] > div');
   });
+
+  it('tells proposals of the same number in two spaces apart', () => {
+    const contract = (digit: string) => `0x${digit.repeat(40)}`;
+    const twelfth = { ...proposal, network: 'eth', space: contract('a'), id: '12' } as const;
+    page(tabs(`#/eth:${contract('b')}/proposal/12`) + sidebar);
+    expect(place(snapshotPages, twelfth)).toBeUndefined();
+    page(tabs(`#/eth:${contract('A')}/proposal/12`) + sidebar);
+    expect(place(snapshotPages, twelfth)).toBe('[data-testid="proposal-sidebar"] > div');
+  });
+
+  it('reads tabs in the words of an organisation', () => {
+    page(tabs(`#/offchain/${id}`) + sidebar);
+    expect(place(snapshotPages, proposal)).toBe('[data-testid="proposal-sidebar"] > div');
+    page(tabs(`#/offchain/0x${'cd'.repeat(32)}/votes`) + sidebar);
+    expect(place(snapshotPages, proposal)).toBeUndefined();
+  });
+
+  it('does not take the discussion for the proposal, should one link another proposal', () => {
+    const discussion = `<a href="https://snapshot.box/#/s:x.eth/proposal/${id}">Discussion</a>`;
+    page(tabs(`#/s:x.eth/proposal/0x${'cd'.repeat(32)}`).replace('</div>', `${discussion}</div>`) + sidebar);
+    expect(place(snapshotPages, proposal)).toBeUndefined();
+  });
+
+  it('stands in the column of the first version of the site', () => {
+    page('<div id="content-left"></div><div id="sidebar-right"></div>');
+    expect(place(snapshotPages, proposal)).toBe('#sidebar-right');
+  });
 });
