@@ -1,6 +1,7 @@
 import { type Subject, sameSubject } from '../../lib/domain/governance/subject';
 import { request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
+import { mountBadges } from './badges/mount-badges';
 import { visit } from './visit';
 import { watchAddress } from './watch-address';
 
@@ -18,7 +19,7 @@ interface Options {
   isExpected?: (subject: Subject) => boolean;
 }
 
-/** Follows the reader through a site: one visit for each subject, and nothing at all between them. */
+/** Follows the reader through a site: one visit for each subject, a badge for each row of a list that is part of a rescue, and nothing else. */
 export function mountOverlay(
   context: Context,
   adapter: PageAdapter,
@@ -47,6 +48,16 @@ export function mountOverlay(
     });
   };
 
+  const { lists } = adapter;
+  if (lists)
+    mountBadges({
+      adapter,
+      lists,
+      ask,
+      signal: all,
+      isAlive: () => context.isValid && !all.aborted,
+      onOver: () => over.abort(),
+    });
   watchAddress(all, go);
   go(new URL(location.href));
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
 import { bumpRevision, savePreferences } from '../store/preferences';
+import { readBadges } from './lists/read-badges';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
 import { orStorageBlocked } from './storage-blocked';
@@ -12,6 +13,7 @@ import { unwatchProposal, watchProposal } from './watch-proposal';
 /** What the worker does for each request of a page. */
 export const handlers: Handlers = {
   readPanel: (request, asker) => readPanel(request, asker),
+  readBadges: (request) => readBadges(request),
   watch: (request, asker) => watchProposal(request, asker),
   unwatch: (request, asker) => unwatchProposal(request, asker),
   async collapse({ collapsed }, { privateWindow }) {

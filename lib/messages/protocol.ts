@@ -1,4 +1,5 @@
 import type { Subject } from '../domain/governance/subject';
+import type { BadgeView } from './badge-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
 
@@ -15,6 +16,11 @@ export interface Protocol {
   readPanel: {
     request: { subject: Subject; denominator?: string };
     answer: PanelView | UncertainView | NothingView | RequestFailure;
+  };
+  /** Badges for the rows of a list, those that have one. From what is stored alone: nobody is asked. At most `mostBadgeSubjects` at once. */
+  readBadges: {
+    request: { subjects: readonly Subject[] };
+    answer: { kind: 'badges'; badges: readonly BadgeView[] } | RequestFailure;
   };
   watch: { request: { key: string; rescueId: string }; answer: { kind: 'watched' } | RequestFailure };
   unwatch: { request: { key: string }; answer: { kind: 'unwatched' } | RequestFailure };
@@ -36,3 +42,6 @@ export const revisionKey = 'revision';
 
 /** Key in `storage.local` of the user's choices: `{ collapsed: boolean }`. The page side may look; the worker alone writes. */
 export const preferencesKey = 'preferences';
+
+/** Subjects in one `readBadges`: the rows of a long page. */
+export const mostBadgeSubjects = 200;

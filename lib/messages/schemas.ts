@@ -1,5 +1,5 @@
 import { z } from '../platform/zod';
-import type { Envelope, Protocol, RequestName } from './protocol';
+import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const nothing = z.strictObject({});
@@ -18,12 +18,15 @@ const topicSubject = z.strictObject({
   id: z.int().check(z.positive()),
 });
 
+const anySubject = z.discriminatedUnion('kind', [proposalSubject, topicSubject]);
+
 /** What each request must look like. All sizes are capped: a page may be taken over by its site. */
 const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']> } = {
   readPanel: z.strictObject({
-    subject: z.discriminatedUnion('kind', [proposalSubject, topicSubject]),
+    subject: anySubject,
     denominator: z.exactOptional(id),
   }),
+  readBadges: z.strictObject({ subjects: z.array(anySubject).check(z.maxLength(mostBadgeSubjects)) }),
   watch: z.strictObject({ key: id, rescueId: id }),
   unwatch: z.strictObject({ key: id }),
   collapse: z.strictObject({ collapsed: z.boolean() }),

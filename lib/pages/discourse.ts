@@ -35,6 +35,12 @@ export const discoursePages: PageAdapter = {
     { since: '2022-08', selector: '#topic-title', place: 'after', layout: 'above', patience: 600 },
     { since: '2022-08', selector: '#main-outlet', place: 'first-child', layout: 'above', patience: 2_500 },
   ],
+  lists: {
+    // Topic lists of every kind, suggested topics, the categories page; search; what a user wrote.
+    links: 'a.title[href], .fps-topic a.search-link[href], .user-stream .title a[href]',
+    // Not inside the link, whose clicks the site counts, nor in a cell of its own, which would break the columns.
+    place: 'after',
+  },
   subject(url): Subject | undefined {
     if (url.protocol !== 'https:') return undefined;
     const id = Number(topicPath.exec(url.pathname)?.[1]);

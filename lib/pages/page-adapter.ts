@@ -14,11 +14,21 @@ export interface Anchor {
   patience?: Milliseconds;
 }
 
+/** The lists of a site, whose rows may get a badge. */
+export interface ListRows {
+  /** The one link in each row that leads to its subject. */
+  links: string;
+  /** Where the badge goes, seen from that link. */
+  place: 'after' | 'last-child';
+}
+
 /** A kind of site: data, and one pure function of an address. */
 export interface PageAdapter {
   name: 'snapshot' | 'discourse';
   /** Newest first; the first one that is in the page is used. Where none is, the panel docks to the window. */
   anchors: readonly Anchor[];
+  /** Rows of lists, on whichever page they stand. Absent: the site has none. */
+  lists?: ListRows;
   /** What the page at this address is about; `undefined` where it is nothing of ours. */
   subject(url: URL): Subject | undefined;
   /** The address means to name a subject, but its id cannot be read. The popup says so. */

@@ -5,6 +5,7 @@ import { askWorker, popup, privatePage, snapshotPage } from '../../support/test-
 
 const handlers = {
   readPanel: vi.fn(async () => ({ kind: 'nothing' as const })),
+  readBadges: vi.fn(async () => ({ kind: 'badges' as const, badges: [] })),
   watch: vi.fn(async () => ({ kind: 'watched' as const })),
   unwatch: vi.fn(async () => ({ kind: 'unwatched' as const })),
   collapse: vi.fn(async () => ({ kind: 'saved' as const })),
