@@ -22,7 +22,7 @@ function watchArrivals(anchor: string): void {
   Object.assign(window, { seen });
   const look = () => {
     if (seen.anchor === undefined && document.querySelector(anchor)) seen.anchor = performance.now();
-    const host = [...document.querySelectorAll('*')].find((element) => element.localName.startsWith('shortfall'));
+    const host = document.querySelector('shortfall-panel');
     if (seen.panel === undefined && host && host.getBoundingClientRect().height > 40) seen.panel = performance.now();
     if (seen.panel === undefined) requestAnimationFrame(look);
   };

@@ -13,9 +13,11 @@ const pages = {
   'the list of a space’s proposals': 'https://snapshot.box/#/s:lido-snapshot.eth/proposals',
   'a proposal that belongs to no rescue': `https://snapshot.box/#/s:aavedao.eth/proposal/${worldProposalIds.aaveOther}`,
   'spam that links the topic of a rescue': `https://snapshot.box/#/s:aavedao.eth/proposal/${worldProposalIds.aaveSpam}`,
-  'a forum’s front page': 'https://research.lido.fi/latest',
-  'a forum’s search': 'https://governance.aave.com/search?q=rseth',
-  'a topic that belongs to no rescue': 'https://research.lido.fi/t/liquidity-observation-programme/9000110',
+  'a list without a topic of a rescue': 'https://research.lido.fi/c/general/1',
+  'a search without a topic of a rescue': 'https://research.lido.fi/search?q=observation',
+  // The nested layout: elsewhere the topics suggested below are a list, and one of them may be of a rescue.
+  'a topic that belongs to no rescue':
+    'https://research.lido.fi/t/liquidity-observation-programme/9000110?layout=nested',
 };
 
 /** What the worker asked: with the extension as its origin; or, where a browser names no origin, without a page it came from. */

@@ -17,7 +17,7 @@ interface Node {
 
 /** The closed shadow root of ours in a DOM as the debugger tells it: `pierce` sees what pages cannot. */
 function findRoot(node: Node): Node | undefined {
-  if (node.localName.startsWith('shortfall') && node.shadowRoots?.[0]) return node.shadowRoots[0];
+  if (node.localName === 'shortfall-panel' && node.shadowRoots?.[0]) return node.shadowRoots[0];
   for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
     const found = findRoot(child);
     if (found) return found;

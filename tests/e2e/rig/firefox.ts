@@ -42,7 +42,7 @@ const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string 
 const addressOf = (page: Page): Promise<string> =>
   page.evaluate(() => (document.readyState === 'complete' ? location.href : ''));
 
-const findHost = `() => [...document.querySelectorAll('*')].find((element) => element.localName.startsWith('shortfall')) ?? null`;
+const findHost = `() => document.querySelector('shortfall-panel')`;
 
 /** Firefox, driven by WebDriver BiDi; what that has no word for is done in the browser's own window. */
 export class Firefox implements RunningBrowser {

@@ -58,9 +58,7 @@ export class Panel {
 
   /** How many panels the page has. More than one is a bug. */
   count(): Promise<number> {
-    return this.#page.evaluate(
-      () => [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('shortfall')).length,
-    );
+    return this.#page.evaluate(() => document.querySelectorAll('shortfall-panel').length);
   }
 
   /** Waits until it says these words, and gives all it says. */

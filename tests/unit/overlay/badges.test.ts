@@ -167,7 +167,7 @@ describe('a badge', () => {
     asked[1]?.answer([badge(2)]);
     await settled();
     await settled();
-    expect([...document.querySelectorAll('shortfall-badge')]).toEqual([element]);
+    expect(document.querySelector('shortfall-badge')).toBe(element);
     await fakeBrowser.storage.local.set({ revision: 'new' });
     await settled();
     asked[2]?.answer([badge(1), badge(2, { stage: 'approved' })]);
