@@ -6,8 +6,8 @@ type Meaning = `${string} ${string} ${string}` | 'nothing' | 'garbled';
 interface Address {
   url: string;
   means: Meaning;
-  /** Of whose contribution the panel speaks in April's world; without it there is no panel. */
-  panel?: 'Lido DAO' | 'Mantle' | 'Arbitrum';
+  /** Of what the panel speaks first in April's world; without it there is no panel. */
+  panel?: 'Lido DAO' | 'Mantle' | 'Attacker’s ETH frozen on Arbitrum';
 }
 
 const { lido, mantle, aaveOther } = ids;
@@ -48,7 +48,7 @@ export const snapshotAddresses: readonly Address[] = [
   about(
     `https://snapshot.box/#/org/arbitrum/s:arbitrumfoundation.eth/proposal/${arbitrumProposalId}/votes`,
     `s arbitrumfoundation.eth ${arbitrumProposalId}`,
-    'Arbitrum',
+    'Attacker’s ETH frozen on Arbitrum',
   ),
   // As earlier sites wrote it, and by other names of the space.
   about(`https://snapshot.box/#/lido-snapshot.eth/proposal/${lido}`, lidoSubject, 'Lido DAO'),

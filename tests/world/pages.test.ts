@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aprilRescue, worldProposalIds as ids } from './april-rescue.ts';
+import { aprilRescue, arbitrumProposalId, worldProposalIds as ids } from './april-rescue.ts';
 import { startWorld, type World } from './world.ts';
 
 // WXT's plugin sets `CHROME` to `true` for its own use: only a path counts.
@@ -78,8 +78,21 @@ describe('Snapshot’s pages', () => {
     await page.waitForSelector(sidebar);
     expect(page.url()).toBe(`https://snapshot.org/#/s:aavedao.eth/proposal/${ids.aave}`);
     await page.goto(`https://v1.snapshot.box/#/aavedao.eth/proposal/${ids.aave}`);
-    await page.waitForSelector(sidebar);
+    await page.waitForSelector('#sidebar-right h4');
     expect(page.url()).toBe(`https://v1.snapshot.box/#/aavedao.eth/proposal/${ids.aave}`);
+  });
+
+  it('name no space on the domain of one, and use words for spaces on that of an organisation', async () => {
+    await page.goto(`https://vote.example.org/#/proposal/${ids.lido}`);
+    await page.waitForSelector(sidebar);
+    expect(await page.$eval('[data-testid=proposal-tabs] a', (tab) => tab.getAttribute('href'))).toBe(
+      `#/proposal/${ids.lido}`,
+    );
+    await page.goto('https://arbitrum.stage.box/#/signals');
+    await page.waitForSelector('[data-testid=proposal-list-item]');
+    await page.click(`[data-testid=proposal-list-item] a[href="#/signals/${arbitrumProposalId}"]`);
+    await page.waitForSelector(sidebar);
+    expect(page.url()).toBe(`https://arbitrum.stage.box/#/signals/${arbitrumProposalId}`);
   });
 
   it('go to the space where the proposal is unknown, and say nothing', async () => {

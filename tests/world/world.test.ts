@@ -46,7 +46,7 @@ describe('a world', () => {
   it('has pages for Snapshot at each of its names', async () => {
     for (const host of ['snapshot.box', 'v1.snapshot.box', 'snapshot.org'])
       expect((await ask(world, `https://${host}/`)).text).toContain('<div id="app"></div>');
-    const data = await ask(world, `https://snapshot.box/__data/proposal/${lido}`);
+    const data = await ask(world, `https://snapshot.box/__data/proposal/s/lido-snapshot.eth/${lido}`);
     expect(JSON.parse(data.text)).toMatchObject({ id: lido, label: 'Active' });
   });
 

@@ -34,11 +34,25 @@ export function rowsOf(hub: HubData, space: string): Record<string, unknown>[] {
       (left, right) =>
         Number(right.state === 'active') - Number(left.state === 'active') || right.created - left.created,
     )
-    .map((proposal) => {
-      const { id, title, author, votes, scores, scores_total, start, end, created, state, type, privacy } = proposal;
-      const label = labelOf(proposal);
-      return { id, title, author, votes, scores, scores_total, start, end, created, state, type, privacy, label };
-    });
+    .map(rowOf);
+}
+
+function rowOf(proposal: ServedProposal): Record<string, unknown> {
+  const { id, title, author, votes, scores, scores_total, start, end, created, state, type, privacy } = proposal;
+  const label = labelOf(proposal);
+  return { id, title, author, votes, scores, scores_total, start, end, created, state, type, privacy, label };
+}
+
+/** The feed of somebody who follows every space: what can be voted on, what ends first first. */
+export function feedRows(hub: HubData): Record<string, unknown>[] {
+  return hub.proposals
+    .filter((proposal) => proposal.state === 'active' && !proposal.flagged)
+    .sort((left, right) => left.end - right.end)
+    .map((proposal) => ({
+      ...rowOf(proposal),
+      space: proposal.space,
+      spaceName: hub.space(proposal.space)?.name ?? proposal.space,
+    }));
 }
 
 export function spaceData(hub: HubData, space: Space): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { avatar, h, icon } from './dom.js';
-import { explorePage, proposalRow, proposalsPage, spacePage } from './lists.js';
+import { explorePage, homePage, proposalRow, proposalsPage, spacePage } from './lists.js';
 import { badge, bylineText, discussionTab, overview, sidebarBlocks, tabBar, tailText, votesTab } from './proposal.js';
-import { parse, push, replace } from './routes.js';
+import { parse, push, replace, site } from './routes.js';
 
 const app = document.getElementById('app');
 const read = async (path, signal) => {
@@ -12,6 +12,9 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 
 /** How often the sidebar is thrown away and made anew, as re-renders of the real site do. 0: never. */
 const rerenderEvery = Number(localStorage.getItem('world.rerender') ?? 20_000);
+
+/** How a test wants the next navigation: later by so much, or content before the address by so much. In milliseconds. */
+const pace = () => ({ slow: 0, contentFirst: 0, ...JSON.parse(localStorage.getItem('world.pace') ?? '{}') });
 
 // The frame, once.
 const spaceLink = h('a', { class: 'space-link', href: '#/explore' }, h('span', { class: 'space-title' }, 'Snapshot'));
@@ -51,8 +54,7 @@ paintThemeButton();
 /** What is on the page: where it is, what it was drawn from, and how to end it. */
 let shown = { route: {}, visit: new AbortController() };
 
-async function show() {
-  const route = parse(location.hash);
+async function show(route = parse(location.hash)) {
   if (route.redirect) {
     replace(route.redirect);
     return show();
@@ -70,7 +72,7 @@ async function show() {
   main.replaceChildren(h('div', { class: 'empty', 'data-testid': 'loading-indicator' }, ...skeleton()));
   scrollTo(0, 0);
   try {
-    await wait(110);
+    await wait(110 + pace().slow);
     if (!visit.signal.aborted) await draw[route.name](route, visit.signal);
   } catch (error) {
     if (!visit.signal.aborted) throw error;
@@ -84,8 +86,23 @@ const draw = {
     document.title = 'Explore - Snapshot';
     main.replaceChildren(explorePage(spaces));
   },
+  async home(_, signal) {
+    const rows = await read('feed', signal);
+    frame(undefined);
+    document.title = 'Home - Snapshot';
+    main.replaceChildren(homePage(rows));
+  },
+  async page(route) {
+    frame(undefined);
+    document.title = 'Snapshot';
+    main.replaceChildren(h('div', { class: 'article' }, h('h1', {}, route.title ?? 'Snapshot')));
+  },
+  async nowhere() {
+    frame(undefined);
+    main.replaceChildren();
+  },
   async space(route, signal) {
-    const data = await read(`space/${encodeURIComponent(route.space)}`, signal);
+    const data = await readSpace(route, signal);
     if (!data) return notFound();
     frame(data.space, route);
     document.title = data.space.name;
@@ -93,7 +110,7 @@ const draw = {
     shown.list = data;
   },
   async proposals(route, signal) {
-    const data = await read(`space/${encodeURIComponent(route.space)}`, signal);
+    const data = await readSpace(route, signal);
     if (!data) return notFound();
     frame(data.space, route, true);
     document.title = `Proposals - ${data.space.name}`;
@@ -102,12 +119,12 @@ const draw = {
   },
   async proposal(route, signal) {
     const [proposal, data] = await Promise.all([
-      read(`proposal/${encodeURIComponent(route.id)}`, signal),
-      read(`space/${encodeURIComponent(route.space)}`, signal),
+      route.id && readProposal(route, route.id, signal),
+      readSpace(route, signal),
     ]);
     // As the real site: no word about it, just the space.
     if (!proposal || proposal.space !== route.space) {
-      replace(data ? route.base : '#/explore');
+      replace(data ? (route.base === '#' ? '#/' : route.base) : '#/explore');
       return show();
     }
     frame(data.space, route);
@@ -116,11 +133,23 @@ const draw = {
     const content = h('div', { class: 'content' });
     const column = h('div', { class: 'sidebar-column' });
     main.replaceChildren(h('div', { class: 'proposal' }, content, column));
+    if (site.kind === 'v1') {
+      // The first version of the site has no tabs, and a column by another name.
+      content.id = 'content-left';
+      column.id = 'sidebar-right';
+      content.replaceChildren(overview(proposal, data.space));
+      column.append(...sidebarBlocks(proposal).map((block) => block.draw()));
+      return;
+    }
     await fillContent();
     if (signal.aborted) return;
     makeSidebar();
   },
 };
+
+const readSpace = ({ network, space }, signal) => read(`space/${network}/${encodeURIComponent(space)}`, signal);
+const readProposal = ({ network, space }, id, signal) =>
+  read(`proposal/${network}/${encodeURIComponent(space)}/${encodeURIComponent(id)}`, signal);
 
 function notFound() {
   main.replaceChildren(h('div', { class: 'empty' }, 'This space does not exist.'));
@@ -131,7 +160,7 @@ function frame(space, route, withSearch = false) {
     ...(space ? [avatar(space.color)] : []),
     h('span', { class: 'space-title' }, space?.name ?? 'Snapshot'),
   );
-  spaceLink.href = space ? route.base : '#/explore';
+  spaceLink.href = space ? (route.base === '#' ? '#/' : route.base) : '#/explore';
   topbar.classList.toggle('with-nav', withSearch);
   if (withSearch) spaceLink.after(search);
   else search.remove();
@@ -160,7 +189,7 @@ async function fillContent() {
 
 function makeSidebar() {
   const column = main.querySelector('.sidebar-column');
-  if (!column || !shown.proposal) return;
+  if (!column || !shown.proposal || site.kind === 'v1') return;
   column.replaceChildren(h('div', { 'data-testid': 'proposal-sidebar' }, h('div', { class: 'h-full flex flex-col' })));
   shown.blocks = new Map();
   updateSidebar();
@@ -194,7 +223,7 @@ function updateSidebar() {
 async function refresh() {
   const { route, visit, proposal, list } = shown;
   if (proposal) {
-    const next = await read(`proposal/${proposal.id}`, visit.signal);
+    const next = await readProposal(route, proposal.id, visit.signal);
     if (!next || visit.signal.aborted) return;
     const old = shown.proposal;
     shown.proposal = next;
@@ -207,13 +236,13 @@ async function refresh() {
     if (route.tab === 'votes' && next.votes !== old.votes) await fillContent();
   }
   if (list) {
-    const next = await read(`space/${encodeURIComponent(route.space)}`, visit.signal);
+    const next = await readSpace(route, visit.signal);
     const rows = main.querySelector('[data-rows]');
     if (!next || !rows || visit.signal.aborted) return;
     for (const row of next.proposals) {
       const old = list.proposals.find(({ id }) => id === row.id);
       const place = rows.querySelector(`a[href$="${CSS.escape(row.id)}"]`)?.closest('[data-testid=proposal-list-item]');
-      if (place && JSON.stringify(old) !== JSON.stringify(row)) place.replaceWith(proposalRow(row, route.base));
+      if (place && JSON.stringify(old) !== JSON.stringify(row)) place.replaceWith(proposalRow(row, route.proposals));
     }
     shown.list = next;
   }
@@ -260,9 +289,9 @@ document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  push(link.getAttribute('href'), show);
+  push(link.getAttribute('href'), show, pace().contentFirst);
 });
-addEventListener('popstate', show);
+addEventListener('popstate', () => show());
 // Tests that cannot wait for the timer.
 addEventListener('world:rerender', makeSidebar);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {

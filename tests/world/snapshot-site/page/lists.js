@@ -10,8 +10,8 @@ const marks = {
 };
 const barColors = ['rgb(var(--success))', 'rgb(var(--danger))', 'rgb(var(--text))'];
 
-/** A row of a list of proposals. */
-export function proposalRow(row, base) {
+/** A row of a list of proposals: the status and the title are links of their own. `proposals`: where ids are appended. */
+export function proposalRow(row, proposals, showSpace = false) {
   const [sign, color] = marks[row.label] ?? marks.Closed;
   const total = row.scores.reduce((left, right) => left + right, 0);
   const bars = (row.type === 'basic' ? row.scores : []).map((score, index) => {
@@ -24,17 +24,43 @@ export function proposalRow(row, base) {
   state.removeAttribute('aria-hidden');
   state.setAttribute('role', 'img');
   state.setAttribute('aria-label', row.label);
-  const link = `${base}/proposal/${row.id}`;
+  const link = `${proposals}${row.id}`;
   return h(
     'div',
     { 'data-testid': 'proposal-list-item', class: 'row' },
     h(
       'div',
       {},
-      h('a', { href: link }, h('h3', { dir: 'auto' }, state, h('span', {}, row.title))),
-      h('small', {}, `#${row.id.slice(2, 7)} by ${short(row.author)} · ${power(row.votes)} votes · ${timing(row)}`),
+      h(
+        'div',
+        { class: 'line' },
+        h('a', { href: link }, state),
+        h(
+          'div',
+          { class: 'title' },
+          showSpace && h('a', { href: `#/s:${row.space}`, class: 'of' }, row.spaceName),
+          h('a', { href: link }, h('h3', { dir: 'auto' }, row.title)),
+        ),
+      ),
+      h(
+        'small',
+        {},
+        `#${row.id.slice(2, 7)} by `,
+        h('a', { href: `#/profile/${row.author}` }, short(row.author)),
+        ` · ${power(row.votes)} votes · ${timing(row)}`,
+      ),
     ),
     bars.length > 0 && h('span', { class: 'spark', 'aria-hidden': 'true' }, ...bars),
+  );
+}
+
+/** What goes on in the spaces that somebody follows. */
+export function homePage(rows) {
+  return h(
+    'div',
+    { class: 'column' },
+    h('h4', { class: 'eyebrow list-title' }, 'Proposals'),
+    h('div', { 'data-rows': '' }, ...rows.map((row) => proposalRow(row, `#/s:${row.space}/proposal/`, true))),
   );
 }
 
@@ -68,7 +94,7 @@ export function proposalsPage({ proposals }, route) {
         h('span', { class: 'round' }, icon('pen')),
       ),
       h('h4', { class: 'eyebrow list-title' }, 'Proposals'),
-      h('div', { 'data-rows': '' }, ...wanted.map((row) => proposalRow(row, route.base))),
+      h('div', { 'data-rows': '' }, ...wanted.map((row) => proposalRow(row, route.proposals))),
     ),
   );
 }
@@ -100,7 +126,7 @@ export function spacePage({ space, proposals }, route) {
       h(
         'div',
         { 'data-testid': 'summary-proposals-list', 'data-rows': '' },
-        ...proposals.slice(0, 6).map((row) => proposalRow(row, route.base)),
+        ...proposals.slice(0, 6).map((row) => proposalRow(row, route.proposals)),
       ),
     ),
   );

@@ -18,8 +18,8 @@ export function badge(label) {
 }
 
 /** The tabs. The discussion lives on the forum. */
-export function tabBar(proposal, { base, tab }) {
-  const to = `${base}/proposal/${proposal.id}`;
+export function tabBar(proposal, { proposals, tab }) {
+  const to = `${proposals}${proposal.id}`;
   const selected = (name) => ({ 'aria-selected': String(tab === name), role: 'tab' });
   return h(
     'div',
