@@ -1,10 +1,9 @@
 import { parseSnapshotRoute } from '../domain/governance/snapshot-route';
-import { type Subject, sameSubject } from '../domain/governance/subject';
+import { isOffChain, type Subject, sameSubject } from '../domain/governance/subject';
 import type { PageAdapter } from './page-adapter';
 import { knownSites, type SnapshotSite, type SpaceRef, unknownWhiteLabel } from './snapshot-sites';
 
-/** Networks whose votes are held off chain, and those with contracts. Source: sx-monorepo, `apps/ui/src/networks`. */
-const offchain = /^(?:s|s-tn)$/;
+/** Networks whose votes a contract holds. Source: sx-monorepo, `apps/ui/src/networks`. */
 const onchain = /^(?:eth|matic|arb1|base|mnt|oeth|bnb|bnbt|ape|curtis|sep|sn|sn-sep)$/;
 
 /** Ids of off-chain proposals: hashes, or IPFS names of older ones. Of on-chain ones: numbers. */
@@ -23,7 +22,7 @@ function parse(url: URL, site: SnapshotSite | undefined): Route | undefined {
   // The hub and the site's own database do not mind capitals in hashes.
   const id = /^0x/i.test(route.id) ? route.id.toLowerCase() : route.id;
   const subject = (at: SpaceRef): Route | undefined => {
-    if (!offchain.test(at.network) && !(onchain.test(at.network) && contract.test(at.space))) return undefined;
+    if (!isOffChain(at.network) && !(onchain.test(at.network) && contract.test(at.space))) return undefined;
     return { kind: 'proposal', venue: 'snapshot', ...at, id };
   };
   if (route.space !== undefined) return subject({ network: route.network ?? site.network, space: route.space });
@@ -35,7 +34,7 @@ function parse(url: URL, site: SnapshotSite | undefined): Route | undefined {
 }
 
 function isReadable({ network, id }: Route): boolean {
-  return (offchain.test(network) ? hashes : numbers).test(id);
+  return (isOffChain(network) ? hashes : numbers).test(id);
 }
 
 /** The proposal that a link of the page leads to, as far as it says. */
@@ -57,6 +56,8 @@ export function snapshotPagesOn(granted?: string): PageAdapter {
       // Its first version, still served.
       { since: '2024-06', selector: '#sidebar-right', place: 'last-child', layout: 'beside' },
     ],
+    // Rows have two links to their proposal: the status, and the title.
+    lists: { links: '[data-testid="proposal-list-item"] a[href*="#"]:has(h3)', place: 'after' },
     subject(url): Subject | undefined {
       const found = parse(url, siteOf(url.hostname));
       return found && isReadable(found) ? found : undefined;

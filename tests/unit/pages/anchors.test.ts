@@ -125,3 +125,13 @@ describe('places on a Snapshot proposal', () => {
     expect(place(snapshotPages, proposal)).toBe('#sidebar-right');
   });
 });
+
+describe('rows of a list', () => {
+  it('count once, by their title, and not by who wrote them', () => {
+    page(`<div data-testid="proposal-list-item">
+      <a href="#/s:x.eth/proposal/${id}"><svg></svg></a><a href="#/s:x.eth">X</a>
+      <a href="#/s:x.eth/proposal/${id}"><h3>Title</h3></a> by <a href="#/profile/0x1">0x1</a></div>`);
+    const links = [...document.querySelectorAll(snapshotPages.lists?.links ?? '')];
+    expect(links.map((link) => link.textContent)).toEqual(['Title']);
+  });
+});
