@@ -29,6 +29,8 @@ export function reasonText(reason: Reason): string {
       return message('reasonVoteExecuted', placeName(reason.space));
     case 'vote-expired':
       return message('reasonVoteExpired', placeName(reason.space));
+    case 'vote-lapsed':
+      return message('reasonVoteLapsed', placeName(reason.space));
     case 'approval-claimed':
       return message('reasonApprovalClaimed', sourceName(reason.source, reason.asOf));
     case 'blocked-claimed':

@@ -43,6 +43,8 @@ export interface Proposal {
   quorum?: number;
   /** Which votes count towards the quorum: all; those against, which then block it; those for; those for and abstaining. */
   quorumType: QuorumType;
+  /** Exactly so much is not enough: the votes that count must be more than the quorum. */
+  quorumIsExceeded?: true;
   /** Anything but the empty string: choices are sealed until the end. */
   privacy: string;
   voteCount: number;

@@ -67,7 +67,7 @@ export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, n
 }
 
 /** What a chain's own state says. A result counts once it stands in a final block. */
-function onChainVerdict({ endAt }: Proposal, { state, final }: OnChainState, now: Milliseconds): Verdict {
+function onChainVerdict({ endAt, scoresState }: Proposal, { state, final }: OnChainState, now: Milliseconds): Verdict {
   switch (state) {
     case 'pending':
       return 'pending';
@@ -79,9 +79,12 @@ function onChainVerdict({ endAt }: Proposal, { state, final }: OnChainState, now
       return final ? 'failed' : 'counting';
     case 'succeeded':
     case 'queued':
-    case 'expired':
     case 'executed':
       return final ? 'passed' : 'counting';
+    case 'expired':
+      // Some expire without ever having had a result: that is not to have passed.
+      if (!final) return 'counting';
+      return scoresState === 'final' ? 'passed' : 'failed';
     case 'unknown':
       return 'unknown';
   }

@@ -80,7 +80,8 @@ function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {
   if (quorum <= 0) return { kind: 'none' };
   if (kind === 'rejection' && sealed) return { kind: 'unknown' };
   const counted = countedTowards(kind, proposal);
-  const reached = kind === 'rejection' ? counted > quorum : counted >= quorum;
+  const exceeds = kind === 'rejection' || proposal.quorumIsExceeded === true;
+  const reached = exceeds ? counted > quorum : counted >= quorum;
   const shareBps = powerShareBps(counted, quorum);
   return { kind, quorum, reached, counted, missing: Math.max(0, quorum - counted), shareBps };
 }

@@ -30,6 +30,8 @@ export function observedStanding(vote: Vote, steps: readonly VoteStep[]): { stan
         ? afterPassing(vote.proposal)
         : { standing: 'voting', because: { kind: 'signal-passed', space, laterVotes } };
     case 'failed':
+      if (vote.proposal.chain?.state === 'expired')
+        return { standing: 'expired', because: { kind: 'vote-lapsed', space } };
       return { standing: 'rejected', because: { kind: 'vote-failed', space, endedAt: endAt } };
     case 'canceled':
     case 'deleted':

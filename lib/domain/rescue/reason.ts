@@ -30,6 +30,8 @@ export type Reason =
   | { kind: 'vote-executed'; space: string }
   /** It passed, and nobody ran it in time. */
   | { kind: 'vote-expired'; space: string }
+  /** Its time ran out before it had a result. */
+  | { kind: 'vote-lapsed'; space: string }
   /** Approved, as an account says; the vote itself was not read. */
   | { kind: 'approval-claimed'; source: string; asOf?: string }
   | { kind: 'blocked-claimed'; source: string; asOf?: string }

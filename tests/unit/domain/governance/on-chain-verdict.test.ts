@@ -32,6 +32,10 @@ describe('what a chain says of its vote', () => {
       expect(verdictOf({ state, final: false }, over)).toBe('counting');
   });
 
+  it('has not passed where it expired without a result', () => {
+    expect(verdictOf({ state: 'expired' }, { ...over, scores: [], scoresState: 'unknown' })).toBe('failed');
+  });
+
   it('is still counted where it was last seen open and its end has come', () => {
     expect(verdictOf({ state: 'active' }, over)).toBe('counting');
   });
@@ -46,6 +50,12 @@ describe('a quorum', () => {
     expect(tally('for-and-abstain')).toMatchObject({ counted: 75, reached: true });
     expect(tally('default')).toMatchObject({ counted: 115, reached: true });
   });
+
+  it('that must be exceeded is not reached by exactly so much', () => {
+    const given = { quorumType: 'for', quorum: 60, scores: [60, 0], scoresTotal: 60 } as const;
+    expect(readTally(anOnChainVote({}, given)).quorum).toMatchObject({ reached: true });
+    expect(readTally(anOnChainVote({}, { ...given, quorumIsExceeded: true })).quorum).toMatchObject({ reached: false });
+  });
 });
 
 describe('the stage that an on-chain vote gives', () => {
@@ -53,8 +63,8 @@ describe('the stage that an on-chain vote gives', () => {
   const step = { step: 'binding', required: true, venue: 'governor', chainId: 1, contract, id: '7' } as const;
   const contribution = aGiver({ votes: [{ ...step, contract: contract.toUpperCase().replace('0X', '0x') }] });
   const rescue = aRescue({ contributions: [contribution] });
-  const reading = (chain: Partial<OnChainState>) =>
-    standingOf(contribution, observed(rescue, { votes: [anOnChainVote(chain, over)] }), now, rescue);
+  const reading = (chain: Partial<OnChainState>, given: Partial<Proposal> = {}) =>
+    standingOf(contribution, observed(rescue, { votes: [anOnChainVote(chain, { ...over, ...given })] }), now, rescue);
   const payload = { kind: 'payload', chainId: 1, contract: '0xdd', state: 'queued' } as const;
 
   it('is approved while what it runs waits', () => {
@@ -68,6 +78,10 @@ describe('the stage that an on-chain vote gives', () => {
   it('is executed once all of it ran, and expired where nobody ran it', () => {
     expect(reading({ state: 'executed' }).standing).toBe('executed');
     expect(reading({ state: 'expired' }).standing).toBe('expired');
+    expect(reading({ state: 'expired' }, { scores: [], scoresState: 'unknown' })).toMatchObject({
+      standing: 'expired',
+      because: { kind: 'vote-lapsed' },
+    });
     expect(reading({ state: 'defeated' }).standing).toBe('rejected');
     expect(reading({ state: 'canceled' }).standing).toBe('withdrawn');
   });
