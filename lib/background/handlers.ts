@@ -6,6 +6,8 @@ import { bumpRevision, savePreferences } from '../store/preferences';
 import { readBadges } from './lists/read-badges';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
+import { readRace } from './recount/read-race';
+import { cancelRecount, readRecountOf, startRecount } from './recount/recount-requests';
 import { orStorageBlocked } from './storage-blocked';
 import { tick } from './tick';
 import { unwatchProposal, watchProposal } from './watch-proposal';
@@ -27,6 +29,10 @@ export const handlers: Handlers = {
       await tick(Date.now(), { userAsked: true });
       return { kind: 'polled' };
     }),
+  readRecount: ({ key }, asker) => readRecountOf(key, asker),
+  startRecount: ({ key }, asker) => startRecount(key, asker),
+  cancelRecount: ({ key }, asker) => cancelRecount(key, asker),
+  readRace: ({ key }) => readRace(key),
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

@@ -1,8 +1,12 @@
 import type { Milliseconds } from '../domain/time';
 import { ensureAlarm } from '../watch/alarm';
+import { resumeRecounts } from './recount/recount-requests';
 import { whileStorageWorks } from './storage-blocked';
 
-/** The worker woke up, for whatever reason: sees to it that the next look is set. Looks first, so that an alarm that is set stays. */
+/** The worker woke up, for whatever reason: sees to it that the next look is set, and goes on with recounts that were cut short. Looks first, so that an alarm that is set stays. */
 export function onWake(now: Milliseconds = Date.now()): Promise<void> {
-  return whileStorageWorks(() => ensureAlarm(now));
+  return whileStorageWorks(async () => {
+    await ensureAlarm(now);
+    await resumeRecounts(now);
+  });
 }

@@ -2,6 +2,8 @@ import type { Subject } from '../domain/governance/subject';
 import type { BadgeView } from './badge-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
+import type { RaceView } from './race-view';
+import type { RecountView } from './recount-view';
 
 /** What went wrong with a request, where the user should hear of it. */
 export interface RequestFailure {
@@ -29,6 +31,13 @@ export interface Protocol {
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
   /** The user asks for a look now. */
   pollNow: { request: Record<string, never>; answer: { kind: 'polled' } | RequestFailure };
+  /** How the recount of a vote stands. Asked again and again while it goes on: that keeps the worker at it. */
+  readRecount: { request: { key: string }; answer: RecountView | RequestFailure };
+  /** The user wants a vote counted anew, or a recount that stands still to go on. */
+  startRecount: { request: { key: string }; answer: RecountView | RequestFailure };
+  cancelRecount: { request: { key: string }; answer: RecountView | RequestFailure };
+  /** How a vote moved. */
+  readRace: { request: { key: string }; answer: RaceView | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
 }
 

@@ -32,6 +32,10 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   collapse: z.strictObject({ collapsed: z.boolean() }),
   readPopup: nothing,
   pollNow: nothing,
+  readRecount: z.strictObject({ key: id }),
+  startRecount: z.strictObject({ key: id }),
+  cancelRecount: z.strictObject({ key: id }),
+  readRace: z.strictObject({ key: id }),
   markRead: nothing,
 };
 

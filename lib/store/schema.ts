@@ -6,6 +6,7 @@ import type { Watch } from '../domain/governance/watch';
 import type { Delivery } from '../domain/rescue/delivery';
 import type { Milliseconds } from '../domain/time';
 import type { ActivityNews } from '../messages/popup-view';
+import type { RecountResult } from '../messages/recount-view';
 import type { SourceFailure } from '../platform/source-error';
 
 /** One piece of news, recorded once. */
@@ -75,6 +76,52 @@ export interface MetaEntry {
   at: Milliseconds;
 }
 
+/** How the votes of a proposal, as they stood when they were read, came together: cumulative, oldest first. */
+export interface VotesOverTime {
+  /** When they were read. */
+  readAt: Milliseconds;
+  /** Indexes of the choices that are kept: the leading ones. */
+  choices: readonly number[];
+  /** `scores[i]` belongs to `choices[i]`. */
+  points: readonly { at: Milliseconds; scores: readonly number[]; total: number; votes: number }[];
+}
+
+/** The recount of a vote: what goes on, and what the last one came to. */
+export interface StoredRecount {
+  key: ProposalKey;
+  /** Absent once it is done. */
+  work?: {
+    /** Names this one run: another one of the same vote does not go on with it. */
+    run: string;
+    /** When somebody last asked about it, or it last moved on. */
+    usedAt: Milliseconds;
+    /** Where to read on, see `VoteCursor`. */
+    cursor: { since: number; skip: number };
+    /** Pages that were kept. */
+    pages: number;
+    /** Votes read so far, each voter's once; and how many the hub said there are. */
+    votes: number;
+    of: number;
+    /** Voting power may be computed anew when a result becomes final: then all is read again. */
+    scoresState: Proposal['scoresState'];
+    /** Why it stands still. */
+    failure?: { source: string; reason: SourceFailure };
+  };
+  result?: RecountResult;
+  overTime?: VotesOverTime;
+}
+
+/** Up to a thousand votes of a proposal, in columns: that takes a third of the room. */
+export interface StoredVotePage {
+  key: ProposalKey;
+  page: number;
+  voters: readonly string[];
+  /** Seconds since 1970. */
+  created: Uint32Array;
+  vp: Float64Array;
+  choices: readonly unknown[];
+}
+
 /** All that is stored. What older versions looked like stands in `migrations/`. */
 export interface ShortfallDatabase extends DBSchema {
   proposals: { key: ProposalKey; value: Proposal };
@@ -87,6 +134,8 @@ export interface ShortfallDatabase extends DBSchema {
   checkpoints: { key: string; value: Checkpoint };
   sources: { key: string; value: SourceState };
   meta: { key: string; value: MetaEntry };
+  recounts: { key: ProposalKey; value: StoredRecount };
+  votePages: { key: [ProposalKey, number]; value: StoredVotePage };
 }
 
 /** Names of the stores. */
@@ -100,4 +149,6 @@ export type StoreName =
   | 'deliveries'
   | 'checkpoints'
   | 'sources'
-  | 'meta';
+  | 'meta'
+  | 'recounts'
+  | 'votePages';

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../catalogue/rescues';
+import type { Proposal } from '../domain/governance/proposal';
 import { snapshotKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
@@ -18,6 +19,26 @@ const interval = 20 * second;
 
 const asked = new AskedLately<RefreshOutcome | 'not-found'>();
 
+interface LookGround {
+  /** The catalogue unless told. */
+  rescues?: readonly Rescue[];
+  random?: () => number;
+}
+
+/** Reads one proposal that the user asks for now, and keeps it. Throws `SourceError`, which is not recorded, and `StorageError`. */
+export async function lookAtProposal(
+  id: string,
+  now: Milliseconds,
+  { rescues = readCatalogue(), random = Math.random }: LookGround = {},
+): Promise<Proposal | 'gone'> {
+  const reading = (await readProposalsByIds([id], { now, userAsked: true })).get(id) ?? 'gone';
+  if (reading === 'malformed') throw new SourceError('malformed', hubHost, 'not a proposal');
+  await saveObservations([observe(snapshotKey(id), reading, now)], judgeAnswer({ now, rescues, random }));
+  await rememberAnswer(hubHost, now);
+  await bumpRevision();
+  return reading;
+}
+
 /**
  * Reads one proposal, the subject of a page, and keeps it, whether it belongs to a rescue or not. At most every 20 s.
  * `not-found`: the hub knows no such id, and never did as far as we know. Throws `StorageError` only.
@@ -25,18 +46,14 @@ const asked = new AskedLately<RefreshOutcome | 'not-found'>();
 export async function refreshProposal(
   id: string,
   now: Milliseconds,
-  { rescues = readCatalogue(), random = Math.random }: { rescues?: readonly Rescue[]; random?: () => number } = {},
+  ground: LookGround = {},
 ): Promise<RefreshOutcome | 'not-found'> {
   const key = snapshotKey(id);
   return asked.once(key, now, interval, async () => {
     const stored = await readStoredProposal(key);
     if (stored?.exists && stored.observedAt <= now && now - stored.observedAt < interval) return 'fresh';
     try {
-      const reading = (await readProposalsByIds([id], { now, userAsked: true })).get(id);
-      if (reading === 'malformed') throw new SourceError('malformed', hubHost, 'not a proposal');
-      await saveObservations([observe(key, reading, now)], judgeAnswer({ now, rescues, random }));
-      await rememberAnswer(hubHost, now);
-      await bumpRevision();
+      const reading = await lookAtProposal(id, now, ground);
       return reading === 'gone' && !stored ? 'not-found' : 'read';
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;

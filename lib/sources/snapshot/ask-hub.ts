@@ -14,6 +14,8 @@ export interface AskOptions {
   now: Milliseconds;
   /** The user waits for it: the larger budget. */
   userAsked?: boolean;
+  /** One of many requests in a row: some of the budget is left to whatever else comes meanwhile. */
+  lengthy?: boolean;
   /** GraphQL address of another hub than Snapshot's own. */
   hub?: string;
   signal?: AbortSignal;
@@ -33,8 +35,8 @@ export function askHub(query: string, variables: object, options: AskOptions): P
 }
 
 async function ask(query: string, variables: object, options: AskOptions): Promise<Record<string, unknown>> {
-  const { now, userAsked = false, hub = endpoint, signal } = options;
-  await spendRequest(hubHost, now, userAsked);
+  const { now, userAsked = false, lengthy = false, hub = endpoint, signal } = options;
+  await spendRequest(hubHost, now, userAsked, lengthy);
   try {
     const answer = await fetchJson(hub, {
       method: 'POST',

@@ -9,6 +9,8 @@ const background = 10;
 const all = 20;
 /** Kept back from what the user asks for, so that opening many pages does not make the poll miss a vote. */
 const reserved = 3;
+/** Kept back from long readings, so that the pages opened meanwhile are read too. */
+const reservedFromLengthy = 4;
 
 const key = 'hub-budget';
 /** Kept in `storage.session`: it outlives the worker, which dies between ticks, and ends with the browser. */
@@ -23,12 +25,13 @@ export class BudgetSpentError extends SourceError {
 }
 
 /** Takes one request from the budget. Throws `BudgetSpentError` where none is left, `SourceError` while the hub wants to be left alone. */
-export async function spendRequest(source: string, now: Milliseconds, byUser: boolean): Promise<void> {
+export async function spendRequest(source: string, now: Milliseconds, byUser: boolean, lengthy = false): Promise<void> {
   const { asked, closedUntil } = await readSpent(now);
   if (closedUntil > now)
     throw new SourceError('rate-limited', source, 'asked to wait', { retryAfter: closedUntil - now });
   const inBackground = asked.filter((request) => !request.byUser).length;
-  const free = byUser ? asked.length < all - reserved : asked.length < all && inBackground < background;
+  const most = all - (byUser ? reserved : 0) - (lengthy ? reservedFromLengthy : 0);
+  const free = asked.length < most && (byUser || inBackground < background);
   if (!free) {
     const oldest = Math.min(...asked.map((request) => request.at));
     throw new BudgetSpentError('rate-limited', source, 'own budget spent', { retryAfter: oldest + minute - now });

@@ -1,85 +1,91 @@
-import type { Milliseconds } from '../../domain/time';
 import { SourceError } from '../../platform/source-error';
 import { z } from '../../platform/zod';
 import { type AskOptions, askHub, hubHost } from './ask-hub';
-import { BudgetSpentError } from './budget';
+import { type Patience, patiently } from './patiently';
 import { type HubVote, hubVote } from './vote-schema';
 
 /** The hub's limits: rows in a request, and how far it skips. */
 const rowsPerRequest = 1_000;
 const farthestSkip = 5_000;
-/** The greatest number that GraphQL has, as a time: later than all votes. */
-const endOfTime = 2_147_483_647;
+
+/** How far the votes of a proposal have been read. */
+export interface VoteCursor {
+  /** Seconds since 1970: all votes before were read. The hub takes no filter by 0. */
+  since: number;
+  /** Votes of that very second that were read too. */
+  skip: number;
+}
+
+/** Before the first vote. */
+export const firstVote: VoteCursor = { since: 1, skip: 0 };
+
+/** Some votes, oldest first, and where to go on. */
+export interface VotePage {
+  votes: readonly HubVote[];
+  next: VoteCursor;
+  /** These were the newest. Going on brings what comes later, and once more those of the last second. */
+  last: boolean;
+}
 
 /** How to ask for many votes. It takes as many requests as there are thousands, and waits where the budget is spent. */
-export interface ReadVotesOptions extends Omit<AskOptions, 'now'> {
-  clock: () => Milliseconds;
-  /** Told after each request how many votes have been read. */
-  onProgress?: (votes: number) => void;
+export type ReadVotesOptions = Omit<AskOptions, 'now' | 'lengthy'> & Patience;
+
+/** The next thousand votes, oldest first. Throws `SourceError`, and the signal's reason once it is aborted. */
+export async function readVotesPage(
+  proposal: string,
+  { since, skip }: VoteCursor,
+  options: ReadVotesOptions,
+): Promise<VotePage> {
+  // By time, not by place: whoever votes anew leaves their place, and all places after it move.
+  const votes = await askForPage(proposal, { since, skip }, options);
+  const newest = votes.at(-1)?.created ?? since;
+  if (votes.some(({ created }, index) => created < (votes[index - 1]?.created ?? since)))
+    throw new SourceError('malformed', hubHost, 'votes that are not in the order of their times');
+  const last = votes.length < rowsPerRequest;
+  // A page that is all of one second is left by its places.
+  const next = last || newest > since ? { since: newest, skip: 0 } : { since, skip: skip + rowsPerRequest };
+  if (next.skip > farthestSkip)
+    throw new SourceError('malformed', hubHost, `more votes in second ${since} than it serves`);
+  return { votes, next, last };
 }
 
 /**
- * All votes of a proposal, newest first, each once. Of an open vote some may be missed: whoever votes anew meanwhile leaves
- * the place that was not read yet. The number of votes that the hub tells afterwards shows it. Throws `SourceError`, and the signal's reason once it is aborted.
+ * All votes of a proposal, each voter's last one. Whoever votes meanwhile, or anew, comes at the end, and is read too.
+ * Throws `SourceError`, and the signal's reason once it is aborted.
  */
-export async function readVotes(proposal: string, options: ReadVotesOptions): Promise<HubVote[]> {
-  const byId = new Map<string, HubVote>();
-  // By time, not by place: whoever votes meanwhile would move all places. Those of the last second come again.
-  let until = endOfTime;
-  let skip = 0;
-  for (;;) {
-    const rows = await readPage(proposal, until, skip, options);
-    for (const row of rows) byId.set(row.id, row);
-    options.onProgress?.(byId.size);
-    const last = rows.at(-1);
-    if (!last || rows.length < rowsPerRequest) return [...byId.values()];
-    // A page that is all of one second is left by its places.
-    skip = last.created < until ? 0 : skip + rowsPerRequest;
-    until = Math.min(until, last.created);
-    if (skip > farthestSkip)
-      throw new SourceError('malformed', hubHost, `more votes in second ${until} than it serves`);
-  }
-}
-
-async function readPage(
+export async function readVotes(
   proposal: string,
-  until: number,
-  skip: number,
-  { clock, onProgress: _, ...options }: ReadVotesOptions,
+  { onProgress, ...options }: ReadVotesOptions & { onProgress?: (votes: number) => void },
 ): Promise<HubVote[]> {
-  for (;;) {
-    options.signal?.throwIfAborted();
-    try {
-      const data = await askHub(votesQuery, { proposal, until, skip }, { ...options, now: clock() });
-      const rows = z.array(hubVote).safeParse(data.votes);
-      // Without one vote the count would be another.
-      if (!rows.success) throw new SourceError('malformed', hubHost, 'a vote that cannot be read');
-      return rows.data;
-    } catch (error) {
-      if (!(error instanceof BudgetSpentError) || error.retryAfter === undefined) throw error;
-      await pause(error.retryAfter, options.signal);
-    }
+  const byVoter = new Map<string, HubVote>();
+  let page: VotePage = { votes: [], next: firstVote, last: false };
+  while (!page.last) {
+    page = await readVotesPage(proposal, page.next, options);
+    for (const vote of page.votes) byVoter.set(vote.voter, vote);
+    onProgress?.(byVoter.size);
   }
+  return [...byVoter.values()];
 }
 
-const votesQuery = `query Votes($proposal: String, $until: Int, $skip: Int!) {
+function askForPage(
+  proposal: string,
+  cursor: VoteCursor,
+  { clock, onWait, signal, ...options }: ReadVotesOptions,
+): Promise<HubVote[]> {
+  const asking = { ...options, ...(signal && { signal }), lengthy: true };
+  const ask = async () => {
+    const data = await askHub(votesQuery, { proposal, ...cursor }, { ...asking, now: clock() });
+    const rows = z.array(hubVote).check(z.maxLength(rowsPerRequest)).safeParse(data.votes);
+    // Without one vote the count would be another.
+    if (!rows.success) throw new SourceError('malformed', hubHost, 'a vote that cannot be read');
+    return rows.data;
+  };
+  return patiently(ask, { clock, ...(signal && { signal }), ...(onWait && { onWait }) });
+}
+
+const votesQuery = `query Votes($proposal: String, $since: Int, $skip: Int!) {
   votes(
-    first: ${rowsPerRequest}, skip: $skip, orderBy: "created", orderDirection: desc,
-    where: { proposal: $proposal, created_lte: $until }
-  ) { id created choice vp }
+    first: ${rowsPerRequest}, skip: $skip, orderBy: "created", orderDirection: asc,
+    where: { proposal: $proposal, created_gte: $since }
+  ) { id voter created choice vp }
 }`;
-
-/** Rejects with the signal's reason as soon as it is aborted. */
-function pause(length: Milliseconds, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, length);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
-}

@@ -25,6 +25,11 @@ export interface Recount {
   total: number;
 }
 
+/** Whether Snapshot's own code counts votes of a type. */
+export function canRecount(type: string): boolean {
+  return Object.hasOwn(voting, type);
+}
+
 /** Counts votes as Snapshot does, by its own code. `undefined`: it has none for this voting system. */
 export function recount({ type, choices }: Countable, votes: readonly CountableVote[]): Recount | undefined {
   const counted = votes.map(({ choice, vp }) => ({ choice, balance: vp, scores: [] }));
@@ -54,7 +59,7 @@ type CounterClass = new (
 ) => Counter;
 
 function counterOf(type: string, choices: string[], votes: Countables): Counter | undefined {
-  if (!Object.hasOwn(voting, type)) return undefined;
+  if (!canRecount(type)) return undefined;
   const Class = voting[type as keyof typeof voting] as unknown as CounterClass;
   return new Class({ choices }, votes, [], undefined);
 }

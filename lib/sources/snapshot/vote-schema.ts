@@ -20,6 +20,8 @@ export const countedVote = z.object(counted);
 /** The part of the hub's `Vote` that a recount reads. */
 export const hubVote = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Has one vote: the last. */
+  voter: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Seconds since 1970. Another one after each vote anew. */
   created: z.int().check(z.gte(0)),
   ...counted,

@@ -1,5 +1,6 @@
 import { initial } from './initial';
 import type { Migration } from './migration';
+import { recounts } from './recounts';
 
 /** Append only. Position is the version: `migrations[0]` makes version 1. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, recounts];

@@ -149,6 +149,18 @@ describe('migrations', () => {
     expect(await readWatches()).toEqual([aWatch()]);
   });
 
+  it('add room for recounts to what version 1 stored, and they can be kept in it', async () => {
+    const old = await openMigrated('shortfall', migrations.slice(0, 1), () => undefined);
+    expect([...old.objectStoreNames]).not.toContain('recounts');
+    await old.put('history', { key: anObserved().key, at: 1, scores: [1], scoresTotal: 1, voteCount: 1 });
+    old.close();
+    const database = await openDatabase();
+    expect([...database.objectStoreNames]).toEqual(expect.arrayContaining(['recounts', 'votePages']));
+    expect(await database.getAll('history')).toHaveLength(1);
+    await database.put('recounts', { key: anObserved().key });
+    expect(await database.getAll('recounts')).toEqual([{ key: anObserved().key }]);
+  });
+
   it('run each once, in order, from where the database stands', async () => {
     const ran: string[] = [];
     const steps = ['1', '2', '3'].map((name) => () => void ran.push(name));

@@ -191,7 +191,8 @@ export class HubData implements Hub {
     const all = weights.reduce((left, right) => left + right, 0);
     let rest = power;
     weights.forEach((weight, index) => {
-      const vp = index === voters - 1 ? rest : Math.round(((power * weight) / all) * 100) / 100;
+      // Down, so that something is left for the last.
+      const vp = index === voters - 1 ? rest : Math.floor(((power * weight) / all) * 100) / 100;
       rest = Math.round((rest - vp) * 1e6) / 1e6;
       const key = `${seed} ${proposal} ${JSON.stringify(choice)} ${index}`;
       const luck = Number.parseInt(digest(key).slice(0, 8), 16) / 0xffffffff;

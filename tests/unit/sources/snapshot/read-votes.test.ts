@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SourceError } from '@/lib/platform/source-error';
+import { hubHost } from '@/lib/sources/snapshot/ask-hub';
+import { BudgetSpentError, spendRequest } from '@/lib/sources/snapshot/budget';
 import { readVotes } from '@/lib/sources/snapshot/read-votes';
 import { anId } from '../../../support/stub-hub';
 
 interface Row {
   id: string;
+  voter: string;
   created: number;
   choice: unknown;
   vp: number;
@@ -13,6 +16,7 @@ interface Row {
 
 const aVote = (number: number, created: number): Row => ({
   id: `0xvote${number}`,
+  voter: `0xvoter${number}`,
   created,
   choice: 1,
   vp: 1,
@@ -20,17 +24,17 @@ const aVote = (number: number, created: number): Row => ({
 
 /** A hub in place of `fetch` that pages votes as the real one does. `onAsked` runs before each answer. */
 function votesHub(rows: Row[], onAsked: (asked: number) => void = () => undefined) {
-  const asked: { until: number; skip: number }[] = [];
+  const asked: { since: number; skip: number }[] = [];
   vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
     const { variables, query } = JSON.parse(String(init.body));
     expect(query).toContain('first: 1000');
     expect(variables.proposal).toBe(anId(1));
-    asked.push({ until: variables.until, skip: variables.skip });
+    asked.push({ since: variables.since, skip: variables.skip });
     onAsked(asked.length);
     if (variables.skip > 5_000) return Response.json({ errors: [{ message: 'skip' }], data: null }, { status: 500 });
     const votes = rows
-      .filter(({ created }) => created <= variables.until)
-      .sort((a, b) => b.created - a.created || a.id.localeCompare(b.id))
+      .filter(({ created }) => created >= variables.since)
+      .sort((a, b) => a.created - b.created || a.id.localeCompare(b.id))
       .slice(variables.skip, variables.skip + 1_000);
     return Response.json({ data: { votes } });
   });
@@ -69,18 +73,26 @@ describe('all votes of a proposal', () => {
     await expect(read()).rejects.toMatchObject({ reason: 'malformed' });
   });
 
-  it('whoever votes meanwhile, or anew, moves nobody out and counts nobody twice', async () => {
+  it('whoever votes meanwhile is read too, and whoever votes anew is counted once, by the last time', async () => {
     const rows = Array.from({ length: 2_500 }, (_, index) => aVote(index, 10_000 + index));
     votesHub(rows, (asked) => {
       if (asked !== 2) return;
-      // The newest vote so far comes again under a new id, and ten others are new.
-      const again = rows.find(({ id }) => id === '0xvote2499');
-      if (again) Object.assign(again, { id: '0xanew', created: 20_000 });
+      // The oldest and the newest vote come again under new ids, and ten others are new.
+      for (const number of [0, 2_499]) {
+        const again = rows.find(({ id }) => id === `0xvote${number}`);
+        if (again) Object.assign(again, { id: `0xanew${number}`, created: 20_000, choice: 2 });
+      }
       for (let number = 3_000; number < 3_010; number += 1) rows.push(aVote(number, 20_000));
     });
     const votes = await read();
-    expect(votes).toHaveLength(2_500);
-    expect(new Set(votes.map(({ id }) => id)).size).toBe(2_500);
+    expect(votes).toHaveLength(2_510);
+    expect(new Set(votes.map(({ voter }) => voter)).size).toBe(2_510);
+    expect(votes.filter(({ choice }) => choice === 2)).toHaveLength(2);
+  });
+
+  it('come in the order of their times, or are refused: the next page begins where this one ended', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ data: { votes: [aVote(1, 2_000), aVote(2, 1_000)] } }));
+    await expect(read()).rejects.toMatchObject({ reason: 'malformed' });
   });
 
   it('tells how far it has come', async () => {
@@ -94,13 +106,26 @@ describe('all votes of a proposal', () => {
 describe('the budget', () => {
   const many = () => Array.from({ length: 20_000 }, (_, index) => aVote(index, 10_000 + index));
 
-  it('is waited for where it is spent: never more than 17 requests a minute', async () => {
+  it('is waited for where it is spent: never more than 13 requests a minute, and who waits is told', async () => {
     const asked = votesHub(many());
-    const votes = read();
+    const waits: number[] = [];
+    const votes = read({ onWait: (until) => waits.push(until - Date.now()) });
     await vi.advanceTimersByTimeAsync(50_000);
-    expect(asked).toHaveLength(17);
+    expect(asked).toHaveLength(13);
+    expect(waits).toEqual([60_000]);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await votes).toHaveLength(20_000);
+  });
+
+  it('is not all taken: the user’s own pages are read meanwhile', async () => {
+    const asked = votesHub(many());
+    void read({ signal: AbortSignal.timeout(40_000) }).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveLength(13);
+    for (let page = 0; page < 4; page += 1) await spendRequest(hubHost, Date.now(), true);
+    await expect(spendRequest(hubHost, Date.now(), true)).rejects.toBeInstanceOf(BudgetSpentError);
+    // Nor from the look that is due.
+    await spendRequest(hubHost, Date.now(), false);
   });
 
   it('holds nobody who no longer wants it: the wait ends with the signal', async () => {
@@ -111,7 +136,7 @@ describe('the budget', () => {
     stop.abort(new Error('no longer wanted'));
     expect(await votes).toMatchObject({ message: 'no longer wanted' });
     await vi.advanceTimersByTimeAsync(120_000);
-    expect(asked).toHaveLength(17);
+    expect(asked).toHaveLength(13);
     expect(vi.getTimerCount()).toBe(0);
   });
 
