@@ -1,3 +1,4 @@
+import type { QuorumType } from '../domain/governance/proposal';
 import type { Milliseconds } from '../domain/time';
 
 /** How a vote stood at a moment. */
@@ -22,8 +23,8 @@ export interface RaceView {
   endAt: Milliseconds;
   /** Until when `seen` is known to hold. */
   seenUntil: Milliseconds;
-  /** What all votes, or with `rejection` those for the second choice, are measured by. */
-  quorum?: { kind: 'default' | 'rejection'; power: number };
+  /** What the votes of its kind are measured by. */
+  quorum?: { kind: QuorumType; power: number };
   /** As it was observed, oldest first. */
   seen: readonly RacePoint[];
   /** From the votes as they stood at `readAt`, up to the first observation. Nobody can see in it who led before whom voted anew. */

@@ -103,7 +103,8 @@ function viewOf(proposal: Proposal, recount: StoredRecount | undefined): Recount
 
 /** Why a vote cannot be counted by anybody but the hub. */
 function obstacleOf(proposal: Proposal): RecountObstacle | undefined {
-  if (proposal.venue !== 'snapshot') return 'not-snapshot';
+  // Contracts count in the open, and every node with them.
+  if (!/^snapshot:[^:]+$/.test(proposal.key)) return 'not-snapshot';
   if (!proposal.exists) return 'deleted';
   if (readTally(proposal).sealed) return 'sealed';
   if (!canRecount(proposal.type)) return 'no-method';
