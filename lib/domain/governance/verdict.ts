@@ -84,7 +84,7 @@ function onChainVerdict({ endAt, scoresState }: Proposal, { state, final }: OnCh
     case 'expired':
       // Some expire without ever having had a result: that is not to have passed.
       if (!final) return 'counting';
-      return scoresState === 'final' ? 'passed' : 'failed';
+      return scoresState === 'unknown' ? 'failed' : 'passed';
     case 'unknown':
       return 'unknown';
   }
