@@ -20,8 +20,22 @@ export default defineConfig({
   plugins: [WxtVitest(), snapshotVoting(), preact()],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)', 'tests/repository.test.ts'] } },
-      { extends: true, test: { name: 'flows', include: ['tests/flows/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/unit/**/*.test.ts?(x)', 'tests/repository.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'flows',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/flows/**/*.test.ts'],
+        },
+      },
       { extends: true, test: { name: 'world', include: ['tests/world/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,

@@ -9,6 +9,7 @@ const reasons: Record<Problem['reason'], MessageKey> = {
   malformed: 'problemMalformed',
   'not-found': 'problemNotFound',
   'not-permitted': 'problemNotPermitted',
+  'not-allowed': 'problemNotAllowed',
   'storage-blocked': 'problemStorageBlocked',
 };
 

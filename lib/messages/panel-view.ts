@@ -11,7 +11,13 @@ import type { DateText, Milliseconds } from '../domain/time';
 export type AmountText = string;
 
 /** Why a source gave no answer. */
-export type FailureReason = 'unreachable' | 'rate-limited' | 'malformed' | 'not-found' | 'not-permitted';
+export type FailureReason =
+  | 'unreachable'
+  | 'rate-limited'
+  | 'malformed'
+  | 'not-found'
+  | 'not-permitted'
+  | 'not-allowed';
 
 /** A source that gave no answer: the last good one, if any, still stands. */
 export interface Problem {

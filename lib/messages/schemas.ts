@@ -15,6 +15,7 @@ const proposalSubject = z.strictObject({
 const topicSubject = z.strictObject({
   kind: z.literal('topic'),
   host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/)),
+  base: z.exactOptional(z.string().check(z.regex(/^(?:\/(?!\.)[\w.~-]{1,40}){1,2}$/))),
   id: z.int().check(z.positive()),
 });
 

@@ -1,3 +1,4 @@
+import { isAllowed } from './host-permission';
 import { SourceError } from './source-error';
 
 /** What a source answered, at any status: many say what is wrong in JSON. */
@@ -47,6 +48,9 @@ export async function fetchJson(url: string, options: FetchJsonOptions = {}): Pr
   } catch (error) {
     if (error instanceof SourceError) throw error;
     signal?.throwIfAborted();
+    // What the browser forbids fails as if nobody were there.
+    if (!stop.aborted && !(await isAllowed(source)))
+      throw new SourceError('not-allowed', source, 'no permission for this host', { cause: error });
     throw new SourceError('unreachable', source, stop.aborted ? `no answer within ${timeout} ms` : 'no connection', {
       cause: error,
     });

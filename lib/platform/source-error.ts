@@ -1,5 +1,14 @@
-/** Why a source gave no answer. A closed list: everything else is a bug and is not caught. */
-export type SourceFailure = 'unreachable' | 'rate-limited' | 'malformed' | 'not-found' | 'not-permitted';
+/**
+ * Why a source gave no answer. A closed list: everything else is a bug and is not caught.
+ * `not-permitted`: it does not answer us, who are not logged in; `not-allowed`: the browser does not let us ask.
+ */
+export type SourceFailure =
+  | 'unreachable'
+  | 'rate-limited'
+  | 'malformed'
+  | 'not-found'
+  | 'not-permitted'
+  | 'not-allowed';
 
 /** A source outside gave no answer that can be used. Expected: the last good observation stands. */
 export class SourceError extends Error {

@@ -22,6 +22,8 @@ export function standInForBrowser(): void {
         );
       },
     },
+    // Nothing stands between a command and the hosts that it was told to ask.
+    permissions: { contains: async () => true },
     storage: {
       session: {
         get: async (key: string) => (session.has(key) ? { [key]: session.get(key) } : {}),

@@ -3,7 +3,7 @@ import { passingRuleOf } from '../../catalogue/passing-rules';
 import { parseTopicLink } from '../../domain/governance/links';
 import type { Proposal } from '../../domain/governance/proposal';
 import { type Subject, subjectKey } from '../../domain/governance/subject';
-import { type TopicRef, topicKey } from '../../domain/governance/topic';
+import { type TopicRef, topicAddress, topicKey } from '../../domain/governance/topic';
 import type { Venue } from '../../domain/governance/venue';
 import { readVerdict } from '../../domain/governance/verdict';
 import { type PartRef, stepKey } from '../../domain/rescue/match-proposal';
@@ -47,7 +47,7 @@ function topicLink({ observed }: RescueReading, topic: TopicRef, subject: Subjec
   return {
     kind: 'topic',
     label: read?.title ?? forums.find(({ host }) => host === topic.host)?.name ?? topic.host,
-    url: read?.url ?? `https://${topic.host}/t/${topic.id}`,
+    url: read?.url ?? topicAddress(topic),
     here: subject.kind === 'topic' && topicKey(subject) === topicKey(topic),
   };
 }

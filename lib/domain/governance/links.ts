@@ -1,11 +1,16 @@
 import { parseSnapshotRoute } from './snapshot-route';
 import type { TopicRef } from './topic';
 
-/** The Discourse topic that a link leads to: `/t/slug/ID/post`, `/t/ID`. By its shape: the host may be no forum. */
+/** A topic's path, under the path that its forum is installed under: one or two plain words, `/forum`. */
+const topicPath = /^((?:\/(?!\.)[\w.~-]{1,40}){0,2}?)\/t\/(?:[^/]*[^/\d][^/]*\/)?(\d{1,15})(?:\.json|\.rss)?(?:\/|$)/;
+
+/** The Discourse topic that a link leads to: `/t/slug/ID/post`, `/t/ID`, `/forum/t/slug/ID`. By its shape: the host may be no forum. */
 export function parseTopicLink(url: string): TopicRef | undefined {
   const parsed = parseWebAddress(url);
-  const found = parsed && /^\/t\/(?:[^/]*[^/\d][^/]*\/)?(\d{1,15})(?:\.json|\.rss)?(?:\/|$)/.exec(parsed.pathname);
-  return found ? { host: parsed.hostname.toLowerCase(), id: Number(found[1]) } : undefined;
+  const found = parsed && topicPath.exec(parsed.pathname);
+  if (!found) return undefined;
+  const [, base = '', id] = found;
+  return { host: parsed.hostname.toLowerCase(), ...(base !== '' && { base }), id: Number(id) };
 }
 
 const proposalId = /^(0x[0-9a-fA-F]{64}|Qm[1-9A-Za-z]{44}|baf[a-z2-7]{56})$/;

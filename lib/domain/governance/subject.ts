@@ -31,6 +31,6 @@ export function subjectKey(subject: Subject): ProposalKey {
 export function sameSubject(a: Subject | undefined, b: Subject | undefined): boolean {
   if (!a || !b) return a === b;
   if (a.kind === 'proposal' && b.kind === 'proposal') return a.network === b.network && subjectKey(a) === subjectKey(b);
-  if (a.kind === 'topic' && b.kind === 'topic') return a.host === b.host && a.id === b.id;
+  if (a.kind === 'topic' && b.kind === 'topic') return topicKey(a) === topicKey(b);
   return false;
 }

@@ -1,5 +1,5 @@
 import { parseSnapshotLink } from '../../domain/governance/links';
-import { type Topic, type TopicRef, topicKey } from '../../domain/governance/topic';
+import { type Topic, type TopicRef, topicAddress, topicKey } from '../../domain/governance/topic';
 import type { Milliseconds } from '../../domain/time';
 import { cookedLinks } from './cooked-links';
 import type { DiscourseTopic } from './topic-schema';
@@ -20,9 +20,10 @@ export function normaliseTopic(ref: TopicRef, topic: DiscourseTopic, observedAt:
   return {
     key: topicKey(ref),
     host,
+    ...(ref.base !== undefined && { base: ref.base }),
     id: ref.id,
     title: topic.title.slice(0, 1_000),
-    url: `https://${host}/t/${ref.id}`,
+    url: topicAddress(ref),
     openingPostProposalIds: openingIds,
     otherProposalIds: otherIds.filter((id) => !openingIds.includes(id)),
     closed: topic.closed ?? false,

@@ -1,6 +1,7 @@
-import type { Topic, TopicRef } from '../../domain/governance/topic';
+import { type Topic, type TopicRef, topicAddress } from '../../domain/governance/topic';
 import { type Milliseconds, second } from '../../domain/time';
 import { fetchJson, type JsonAnswer, retryAfter } from '../../platform/fetch-json';
+import { isAllowed } from '../../platform/host-permission';
 import { SourceError } from '../../platform/source-error';
 import { normaliseTopic } from './normalise-topic';
 import { discourseRefusal, discourseTopic } from './topic-schema';
@@ -9,9 +10,17 @@ import { discourseRefusal, discourseTopic } from './topic-schema';
 export async function readTopic(ref: TopicRef, options: { now: Milliseconds; signal?: AbortSignal }): Promise<Topic> {
   const host = ref.host.toLowerCase();
   // Without the slug: slugs change, and the short form is answered without a redirect.
-  const url = `https://${host}/t/${ref.id}.json`;
-  if (!URL.canParse(url) || new URL(url).host !== host || !Number.isSafeInteger(ref.id) || ref.id <= 0)
+  const url = `${topicAddress(ref)}.json`;
+  if (
+    !URL.canParse(url) ||
+    new URL(url).host !== host ||
+    new URL(url).href !== url ||
+    !Number.isSafeInteger(ref.id) ||
+    ref.id <= 0
+  )
     throw new SourceError('not-found', host, 'not a topic');
+  // Lists name topics of any forum: those that the user has not allowed are not even asked.
+  if (!(await isAllowed(host))) throw new SourceError('not-allowed', host, 'no permission for this host');
   const answer = await fetchJson(url, options.signal ? { signal: options.signal } : {});
   refuse(answer, host);
   const parsed = discourseTopic.safeParse(answer.body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { discoursePages } from '../../../lib/pages/discourse';
+import { discoursePages, discoursePagesUnder } from '../../../lib/pages/discourse';
 import type { PageAdapter } from '../../../lib/pages/page-adapter';
 import { snapshotPages, snapshotPagesOn } from '../../../lib/pages/snapshot';
 import { snapshotAddresses } from '../../support/snapshot-addresses';
@@ -23,6 +23,7 @@ const addresses: readonly [string, Meaning][] = [
   ['https://research.lido.fi/t/lido-contribution/11483/last', { topic: 'research.lido.fi 11483' }],
   ['https://research.lido.fi/t/11483', { topic: 'research.lido.fi 11483' }],
   ['https://research.lido.fi/t/11483/5', { topic: 'research.lido.fi 11483' }],
+  ['https://research.lido.fi/t/lido-contribution/11483/print', { topic: 'research.lido.fi 11483' }],
   ['https://research.lido.fi/t/-/11483', { topic: 'research.lido.fi 11483' }],
   [
     'https://governance.aave.com/t/arfc-rseth-incident-funding-update/24740/2?u=senad.eth',
@@ -92,5 +93,18 @@ describe('page adapters', () => {
     // A number without its space names nothing.
     for (const route of ['proposal/12', 'onchain/12']) expect(granted.subject(there(route))).toBeUndefined();
     expect(granted.subject(new URL(`https://other.example.org/#/proposal/${id}`))).toBeUndefined();
+  });
+
+  it('read a forum under a path of its host there, and no other page of the host', () => {
+    const forum = discoursePagesUnder('/forum');
+    const at = (path: string) => forum.subject(new URL(`https://example.org${path}`));
+    const topic = { kind: 'topic', host: 'example.org', base: '/forum', id: 12 };
+    for (const path of ['/forum/t/slug/12', '/forum/t/12/3', '/forum/t/-/12?page=2', '/forum/t/slug/12/print'])
+      expect(at(path)).toEqual(topic);
+    for (const path of ['/t/slug/12', '/forum/latest', '/forums/t/slug/12', '/forum/x/t/slug/12', '/forum/p/12'])
+      expect(at(path)).toBeUndefined();
+    expect(forum.isGarbled(new URL('https://example.org/forum/t/slug/12a'))).toBe(true);
+    expect(forum.isGarbled(new URL('https://example.org/t/slug/12a'))).toBe(false);
+    expect(discoursePages.subject(new URL('https://example.org/forum/t/slug/12'))).toBeUndefined();
   });
 });

@@ -24,6 +24,16 @@ describe('links to topics', () => {
     expect(parseTopicLink('https://forum.example/t/20198/2')).toEqual({ host: 'forum.example', id: 20198 });
   });
 
+  it('keeps the path that the forum is installed under', () => {
+    const under = (url: string) => parseTopicLink(url);
+    expect(under('https://example.org/forum/t/slug/12/3')).toEqual({ host: 'example.org', base: '/forum', id: 12 });
+    expect(under('https://example.org/a/b/t/12')).toEqual({ host: 'example.org', base: '/a/b', id: 12 });
+    // The word `t` as a slug is no path.
+    expect(under('https://example.org/t/t/12')).toEqual({ host: 'example.org', id: 12 });
+    expect(under('https://example.org/a/b/c/t/12')).toBeUndefined();
+    expect(under('https://example.org/%2e%2e%2fx/t/12')).toBeUndefined();
+  });
+
   it.each([
     'https://research.lido.fi/t/slug-only',
     'https://research.lido.fi/c/proposals/9',

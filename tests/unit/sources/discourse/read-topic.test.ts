@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SourceError } from '@/lib/platform/source-error';
 import { readTopic } from '@/lib/sources/discourse/read-topic';
 import { anId } from '../../../support/stub-hub';
@@ -36,6 +37,29 @@ function aTopic(change: object = {}, opening: object = {}): object {
 }
 
 describe('a topic', () => {
+  it('of a forum under a path of its host is asked for there', async () => {
+    const { urls } = forumSays(() => Response.json(aTopic()));
+    const ref = { host: 'example.org', base: '/forum', id: 11483 };
+    expect(await readTopic(ref, { now })).toMatchObject({
+      ...ref,
+      key: 'topic:example.org/forum:11483',
+      url: 'https://example.org/forum/t/11483',
+    });
+    expect(urls).toEqual(['https://example.org/forum/t/11483.json']);
+  });
+
+  it('of a host that the browser does not let us read is not asked for', async () => {
+    const { urls } = forumSays(() => Response.json(aTopic()));
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(
+      (async ({ origins }: { origins: string[] }) => !origins.includes('https://research.lido.fi/*')) as never,
+    );
+    await expect(readTopic(lido, { now })).rejects.toMatchObject({ reason: 'not-allowed', source: 'research.lido.fi' });
+    expect(urls).toEqual([]);
+    await readTopic({ ...lido, host: 'forum.example' }, { now });
+    expect(urls).toHaveLength(1);
+    vi.restoreAllMocks();
+  });
+
   it('is read in one request by its number, and says which proposals its opening post links', async () => {
     const { urls } = forumSays(() =>
       Response.json(aTopic({}, { link_counts: [{ url: link(1) }, { url: 'https://lido.fi' }] })),
@@ -133,6 +157,8 @@ describe('a forum that fails', () => {
     async (host) => {
       const { urls } = forumSays(() => json(200, aTopic()));
       await expect(readTopic({ host, id: 1 }, { now })).rejects.toMatchObject({ reason: 'not-found' });
+      const up = { ...lido, base: '/../x' };
+      await expect(readTopic(up, { now })).rejects.toMatchObject({ reason: 'not-found' });
       expect(urls).toEqual([]);
     },
   );

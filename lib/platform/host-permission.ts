@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** The pattern by which a browser grants a host. */
+export function originOf(host: string): string {
+  return `https://${host}/*`;
+}
+
+/** Whether the browser lets us read a host now: users revoke hosts, also those that came with the extension. */
+export async function isAllowed(host: string): Promise<boolean> {
+  try {
+    return await browser.permissions.contains({ origins: [originOf(host)] });
+  } catch {
+    // No host name that a browser can grant.
+    return false;
+  }
+}
