@@ -17,7 +17,7 @@ import { type TestClient, testClient } from './chain-client.ts';
 /** An address as viem writes it. */
 export type Address = `0x${string}`;
 
-/** A real Ethereum node, chain id 1, that mines on demand. */
+/** A real node, of Ethereum unless told, that mines on demand. */
 export interface Chain {
   /** Plain HTTP, for tests; the extension sees it under its host names. */
   readonly rpcUrl: string;
@@ -47,11 +47,11 @@ const slots = { balances: 2n, totalSupply: 4n, name: 5n, symbol: 6n };
 const firstBlock = 24_980_900;
 
 /** Starts anvil on a free port. It ends with `stop`, and with this process at the latest, however that ends. */
-export async function startChain(): Promise<Chain> {
+export async function startChain({ chainId = 1 }: { chainId?: number } = {}): Promise<Chain> {
   const port = await freePort();
   const rpcUrl = `http://127.0.0.1:${port}`;
-  const node = spawnNode(port);
-  const client = testClient(rpcUrl);
+  const node = spawnNode(port, chainId);
+  const client = testClient(rpcUrl, chainId);
   const stop = () => end(node);
   try {
     await untilAnswering(client, node);
@@ -133,8 +133,17 @@ function anvilBinary(): string {
 /** Runs a program until its standard input closes: also when we are killed, which no handler of ours survives. */
 const untilInputEnds = 'exec 3<&0; "$0" "$@" & p=$!; (cat <&3; kill -9 $p) >/dev/null 2>&1 & wait $p';
 
-function spawnNode(port: number): ChildProcess {
-  const flags = ['--chain-id', '1', '--slots-in-an-epoch', '1', '--number', String(firstBlock), '--accounts', '1'];
+function spawnNode(port: number, chainId: number): ChildProcess {
+  const flags = [
+    '--chain-id',
+    String(chainId),
+    '--slots-in-an-epoch',
+    '1',
+    '--number',
+    String(firstBlock),
+    '--accounts',
+    '1',
+  ];
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--silent'];
   const node = spawn('sh', ['-c', untilInputEnds, anvilBinary(), ...listen, ...flags], {
     stdio: ['pipe', 'ignore', 'ignore'],
