@@ -7,7 +7,7 @@ import type { NothingView, PanelView, Problem, UncertainView } from '../messages
 import { SourceError } from '../platform/source-error';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import { type Reading, readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
-import { readDeliveriesOf } from '../watch/read-deliveries';
+import { readDeliveriesOf } from '../watch/deliveries/read-deliveries';
 import { listedIds, rescueSpaces } from '../watch/rescue-spaces';
 import { rescuesOf } from './find-part';
 import { panelFor } from './panel-for';

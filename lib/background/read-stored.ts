@@ -2,12 +2,13 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
-import { readCheckpoint, readDeliveries } from '../store/deliveries';
+import { readDeliveries } from '../store/deliveries';
 import { readStoredProposals } from '../store/proposals';
 import type { SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
 import { StorageError } from '../store/storage-error';
 import { readStoredTopics } from '../store/topics';
+import { readCheckpoint } from '../store/transfers';
 import { readWatches } from '../store/watches';
 import type { Observed } from './rescue-reading';
 
@@ -41,13 +42,13 @@ export async function readStored(): Promise<Stored> {
 export async function readObserved(rescue: Rescue, stored: Stored): Promise<Observed> {
   const { proposals, topics } = stored;
   if (stored.blocked) return { proposals, topics, deliveries: [] };
-  const [deliveries, since] = await Promise.all([readDeliveries(rescue.id), arrivalsReadSince(rescue)]);
+  const [deliveries, since] = await Promise.all([readDeliveries(rescue), arrivalsReadSince(rescue)]);
   return { proposals, topics, deliveries, ...(since !== undefined && { arrivalsReadSince: since }) };
 }
 
 async function arrivalsReadSince(rescue: Rescue): Promise<Milliseconds | undefined> {
   const recipients = rescue.recipients.filter(({ use }) => use === 'recipient');
   const checkpoints = await Promise.all(recipients.map(({ chainId, address }) => readCheckpoint(chainId, address)));
-  const starts = checkpoints.flatMap((checkpoint) => checkpoint?.startedAt ?? []);
-  return starts.length > 0 && starts.length === recipients.length ? Math.max(...starts) : undefined;
+  if (recipients.length === 0 || checkpoints.some((checkpoint) => !checkpoint)) return undefined;
+  return Math.max(...checkpoints.flatMap((checkpoint) => (checkpoint?.accounts ?? []).map(({ since }) => since)));
 }

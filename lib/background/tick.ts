@@ -5,9 +5,9 @@ import { drainOutbox } from '../notify/drain-outbox';
 import { bumpRevision } from '../store/preferences';
 import { readWatches } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
+import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { poll } from '../watch/poll';
 import { refreshRescue } from '../watch/refresh-rescue';
-import { scanDeliveries } from '../watch/scan-deliveries';
 import { newsBackground } from './news-background';
 
 /** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue that goes on as well. Throws `StorageError`. */

@@ -11,7 +11,8 @@ const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> 
 
 /** A piece of news as one line: `Lido DAO: lead flipped to “Against”`. `who` is the contributor, or the title. */
 export function newsText(news: ActivityNews, who: string): string {
-  if (news.subject === 'delivery') return message('newsDelivered', who, formatAmount(news.amount), news.asset);
+  if (news.subject === 'delivery')
+    return message(news.returned ? 'newsReturned' : 'newsDelivered', who, formatAmount(news.amount), news.asset);
   const { event } = news;
   switch (event.kind) {
     case 'opened':

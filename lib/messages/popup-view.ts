@@ -18,7 +18,8 @@ export interface ActivityView {
 /** What happened: a vote moved, or money arrived. Amounts are decimal strings. */
 export type ActivityNews =
   | { subject: 'vote'; event: ProposalEvent }
-  | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string };
+  /** `returned`: it went back to its giver. */
+  | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string; returned?: true };
 
 /** All that the popup shows. */
 export interface PopupView {

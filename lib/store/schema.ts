@@ -3,7 +3,8 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
-import type { Delivery } from '../domain/rescue/delivery';
+import type { ChainTransfer } from '../domain/rescue/chain-transfer';
+import type { Balance } from '../domain/standing/residue';
 import type { Milliseconds } from '../domain/time';
 import type { ActivityNews } from '../messages/popup-view';
 import type { RecountResult } from '../messages/recount-view';
@@ -41,7 +42,41 @@ export interface HistoryPoint {
   voteCount: number;
 }
 
-/** How far the transfers to an address have been read. */
+/** A transfer with the addresses under which it is found. */
+export interface StoredTransfer extends ChainTransfer {
+  /** `chainId:address` of both sides. */
+  parties: readonly string[];
+}
+
+/** One token on one address: since when it is read, and whether what was read explains what is there. */
+export interface ReadAccount {
+  /** Contract, or `nativeToken`. */
+  token: string;
+  /** Everything above this block has been read. */
+  start: number;
+  /** When the oldest block that was read was made: what moved before it is not known. */
+  since: Milliseconds;
+  /** What was there when it was first asked. Absent: not known, so nothing can be proved. */
+  opened?: Balance;
+  /** The last time that what is there was compared with what was read. */
+  proof?: AccountProof;
+}
+
+/** What a comparison of balance and transfers came to. */
+export interface AccountProof {
+  /** At this block. */
+  number: number;
+  at: Milliseconds;
+  /** What the transfers do not explain: see `residueOf`. In units or shares, as the account was opened. */
+  residue: bigint;
+  /** The same in the token's smallest units. */
+  worth: bigint;
+  /** No second node has confirmed it yet: what is above this block is to be read again. `settled`: the residue before. */
+  doubtFrom?: number;
+  settled?: bigint;
+}
+
+/** How far the transfers to and from an address have been read. */
 export interface Checkpoint {
   /** `chainId:address`, see `checkpointKey`. */
   key: string;
@@ -53,8 +88,12 @@ export interface Checkpoint {
   hash: string;
   /** Places before it, newest first, to fall back to should the chain drop its block. */
   older?: readonly { number: number; hash: string }[];
-  /** When the oldest block that was read was made: what arrived before it is not known. */
-  startedAt: Milliseconds;
+  /** One for each token that is read. */
+  accounts: readonly ReadAccount[];
+  /** What moved in blocks that are not final: replaced by each look, never counted. */
+  tentative?: readonly ChainTransfer[];
+  /** The host that told of the newest blocks. */
+  readBy?: string;
   /** When the chain was last asked. */
   readAt: Milliseconds;
 }
@@ -130,7 +169,7 @@ export interface ShortfallDatabase extends DBSchema {
   events: { key: string; value: StoredEvent; indexes: { at: Milliseconds; unread: number } };
   outbox: { key: string; value: OutboxEntry; indexes: { rescueId: string } };
   history: { key: [ProposalKey, Milliseconds]; value: HistoryPoint };
-  deliveries: { key: string; value: Delivery; indexes: { rescueId: string } };
+  transfers: { key: string; value: StoredTransfer; indexes: { parties: string } };
   checkpoints: { key: string; value: Checkpoint };
   sources: { key: string; value: SourceState };
   meta: { key: string; value: MetaEntry };
@@ -146,7 +185,7 @@ export type StoreName =
   | 'events'
   | 'outbox'
   | 'history'
-  | 'deliveries'
+  | 'transfers'
   | 'checkpoints'
   | 'sources'
   | 'meta'

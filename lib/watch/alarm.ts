@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Milliseconds, minute, second } from '../domain/time';
 import { StorageError } from '../store/storage-error';
 import { countWatches, nextDueAt } from '../store/watches';
-import { nextScanAt } from './scan-deliveries';
+import { nextScanAt } from './deliveries/scan-deliveries';
 
 /** Name of the one alarm. */
 export const alarmName = 'poll';

@@ -2,10 +2,11 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { getAddress, parseAbiItem } from 'viem';
 import { minute } from '../../lib/domain/time';
 import { type Provider, provider } from '../../lib/platform/rpc/provider';
-import { readCheckpoint, readDeliveries } from '../../lib/store/deliveries';
+import { readDeliveries } from '../../lib/store/deliveries';
 import { readActivity } from '../../lib/store/events';
+import { readCheckpoint } from '../../lib/store/transfers';
 import { saveWatch } from '../../lib/store/watches';
-import { scanDeliveries } from '../../lib/watch/scan-deliveries';
+import { scanDeliveries } from '../../lib/watch/deliveries/scan-deliveries';
 import type { Chain } from '../world/chain';
 import { cappedAt, type FaultRule, type FaultyNode } from './faulty-node';
 import { freshStorage } from './fresh-storage';
@@ -160,7 +161,7 @@ async function compare(chain: Chain, start: number): Promise<TortureResult> {
     strict: true,
   });
   const arrived = logs.filter(({ args }) => args.value > 0n && !recipients.includes(args.from));
-  const deliveries = await readDeliveries(rescue.id);
+  const deliveries = await readDeliveries(rescue);
   const news = await readActivity(1_000);
   const asset = (address: string) => (getAddress(address) === getAddress(WETH) ? 'WETH' : 'stETH');
   return {

@@ -1,12 +1,15 @@
+import type { Rate } from '../money/rate';
 import type { Milliseconds } from '../time';
 
-/** Money of a rescue that was seen to arrive at a recipient, in a final block. */
+/** Money of a rescue that was seen to arrive at a recipient, or to leave one, in a final block. */
 export interface Delivery {
-  /** `chainId:blockHash:txHash:logIndex`: the same arrival is never two. */
+  /** As of its transfer. */
   id: string;
   rescueId: string;
-  /** Absent: its sender belongs to nobody we know, and it is shown as unattributed. */
+  /** Absent: the other side belongs to nobody we know, and it is shown as unattributed. */
   contributionId?: string;
+  /** It left a recipient: back to its giver, or, of no contribution, to be used. */
+  direction?: 'out';
   chainId: number;
   blockNumber: number;
   at: Milliseconds;
@@ -15,4 +18,6 @@ export interface Delivery {
   to: string;
   asset: string;
   units: bigint;
+  /** What its asset was worth when it arrived, where that was read at its block. */
+  rate?: Rate;
 }

@@ -54,6 +54,8 @@ export interface Ledger {
   recoveries: readonly RecoveryEntry[];
   /** Arrivals from senders that belong to nobody known. Shown beside the ladder, never in it: they may be recoveries on their way. */
   unattributed: readonly Delivery[];
+  /** What left the recipients and went back to no giver: the rescue uses it. */
+  passedOn: readonly Delivery[];
 }
 
 /** Counts a rescue. Caps count from 0, and so does everything of which it is not known what it is. */
@@ -61,14 +63,16 @@ export function readLedger(published: Rescue, seen: Evidence, now: Milliseconds)
   const rescue = asClaimed(published, now);
   const evidence = { ...seen, deliveries: attributeByTransaction(seen.deliveries, rescue.contributions) };
   const known = new Set(rescue.contributions.map(({ id }) => id));
+  const ofNobody = evidence.deliveries.filter(
+    ({ at, contributionId }) => at <= now && (contributionId === undefined || !known.has(contributionId)),
+  );
   return {
     rescue,
     at: now,
     entries: rescue.contributions.map((contribution) => entryOf(contribution, rescue, evidence, now)),
     recoveries: rescue.recoveries.map((recovery) => recoveryOf(recovery, rescue, evidence, now)),
-    unattributed: evidence.deliveries.filter(
-      ({ at, contributionId }) => at <= now && (contributionId === undefined || !known.has(contributionId)),
-    ),
+    unattributed: ofNobody.filter(({ direction }) => direction !== 'out'),
+    passedOn: ofNobody.filter(({ direction }) => direction === 'out'),
   };
 }
 

@@ -137,6 +137,16 @@ export interface Token {
   source: string;
 }
 
+/** Whose one transfer is, as a reviewed list says. */
+export interface TransferAttribution {
+  chainId: number;
+  txHash: string;
+  /** In its block, as explorers print it. */
+  logIndex: number;
+  contribution?: string;
+  source: string;
+}
+
 /** A party named as able to pay that had said nothing. */
 export interface SilentParty {
   party: string;
@@ -219,6 +229,8 @@ export interface Rescue {
   recoveries: readonly Recovery[];
   recipients: readonly Recipient[];
   tokens: readonly Token[];
+  /** Whose single transfers are, where their senders do not tell. Of no contribution: nobody's, whoever sent it. */
+  attributions?: readonly TransferAttribution[];
   silent: readonly SilentParty[];
   publications: readonly Publication[];
   totals: readonly PublishedTotal[];

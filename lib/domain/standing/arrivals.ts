@@ -77,7 +77,7 @@ export function arrivalsOf(
   };
 }
 
-/** An arrival whose transaction was published is that contribution's, also where its sender is not known. */
+/** An arrival or a return whose transaction was published is that contribution's, also where the other side is not known. */
 export function attributeByTransaction(
   deliveries: readonly Delivery[],
   contributions: readonly Contribution[],
@@ -85,15 +85,14 @@ export function attributeByTransaction(
   const owners = new Map<string, string | undefined>();
   for (const { id, transfers = [] } of contributions)
     for (const transfer of transfers) {
-      if (transfer.kind !== 'delivery') continue;
-      const key = transactionOf(transfer.chainId, transfer.txHash, transfer.amount.asset);
+      const key = paymentKey(transfer, transfer.kind === 'return');
       // One transaction that two contributions name is nobody's for certain.
       owners.set(key, owners.has(key) && owners.get(key) !== id ? undefined : id);
     }
   if (owners.size === 0) return deliveries;
   return deliveries.map((delivery) => {
     if (delivery.contributionId !== undefined) return delivery;
-    const owner = owners.get(transactionOf(delivery.chainId, delivery.txHash, delivery.asset));
+    const owner = owners.get(keyOf(delivery));
     return owner === undefined ? delivery : { ...delivery, contributionId: owner };
   });
 }
@@ -105,19 +104,25 @@ function paymentsOf(
   recipients: readonly Recipient[],
 ): Payment[] {
   const own = seen.filter((delivery) => delivery.contributionId === id && delivery.at <= now);
-  const known = new Set(own.map(({ chainId, txHash, asset }) => transactionOf(chainId, txHash, asset)));
+  const known = new Set(own.map(keyOf));
   const published = transfers.flatMap((transfer): Payment[] => {
     const at = dateSpan(transfer.at)?.from;
-    const { chainId, txHash, amount } = transfer;
+    const { amount } = transfer;
     if (at === undefined || at > now) return [];
     const isDelivery = transfer.kind === 'delivery';
-    if (isDelivery && known.has(transactionOf(chainId, txHash, amount.asset))) return [];
+    if (known.has(paymentKey(transfer, !isDelivery))) return [];
     const kind = !isDelivery ? 'returned' : arrives(transfer, recipients) ? 'delivered' : 'handed-on';
     return [{ kind, asset: amount.asset, units: amount.units, at, published: transfer }];
   });
   return [
     ...own.map(
-      (each): Payment => ({ kind: 'delivered', asset: each.asset, units: each.units, at: each.at, seen: each }),
+      (each): Payment => ({
+        kind: each.direction === 'out' ? 'returned' : 'delivered',
+        asset: each.asset,
+        units: each.units,
+        at: each.at,
+        seen: each,
+      }),
     ),
     ...published,
   ];
@@ -137,8 +142,13 @@ function recipientAt(to: string, chainId: number, recipients: readonly Recipient
   return recipients.find((each) => each.chainId === chainId && each.address.toLowerCase() === to.toLowerCase());
 }
 
-function transactionOf(chainId: number, txHash: string, asset: string): string {
-  return `${chainId}:${txHash.toLowerCase()}:${asset}`;
+/** One transaction can bring one asset and take another back. */
+function keyOf({ chainId, txHash, asset, direction }: Delivery): string {
+  return `${chainId}:${txHash.toLowerCase()}:${asset}:${direction === 'out'}`;
+}
+
+function paymentKey({ chainId, txHash, amount }: PublishedTransfer, back: boolean): string {
+  return `${chainId}:${txHash.toLowerCase()}:${amount.asset}:${back}`;
 }
 
 /** Summed in the assets in which they came, then converted. */

@@ -2,7 +2,7 @@ import { type Hex, parseAbi } from 'viem';
 import { SourceError } from '../source-error';
 import { z } from '../zod';
 import { type Block, block, blockQuestion, hexNumber, quantity } from './block';
-import { type ContractCall, contractCall } from './contract-call';
+import { type ContractCall, contractCall, multicall3 } from './contract-call';
 import { type Provider, refusalError } from './provider';
 import type { RpcAnswer, RpcQuestion, RpcRefusal } from './public-client';
 
@@ -23,8 +23,6 @@ export interface CallsAtBlock<Calls extends readonly ContractCall<unknown>[]> {
   answers: { [Index in keyof Calls]: Calls[Index] extends ContractCall<infer Value> ? CallAnswer<Value> : never };
 }
 
-/** Multicall3, at the same address on every chain that has it. */
-const multicall3 = '0xca11bde05977b3631167028862be2a173976ca11';
 const multicallAbi = parseAbi([
   'struct Call3 { address target; bool allowFailure; bytes callData; }',
   'struct Result { bool success; bytes returnData; }',
@@ -117,7 +115,7 @@ async function ask(provider: Provider, at: Block, calls: readonly ContractCall<u
   const byHash = { blockHash: at.hash, requireCanonical: true };
   const answers = await provider.ask<RpcQuestion[]>(calls.map((call) => callQuestion(call, byHash)));
   if (!answers.some((answer) => answer.kind === 'refused' && takesNoHash(answer)))
-    return answers.map((answer) => outcomeOf(provider, answer));
+    return calls.map((call, index) => outcomeOf(provider, call, answers[index] ?? missing));
   const outcomes: Outcome[] = [];
   for (const call of calls) {
     const [before, answer, after] = await provider.ask([
@@ -128,23 +126,33 @@ async function ask(provider: Provider, at: Block, calls: readonly ContractCall<u
     for (const look of [before, after])
       if (readBlock(provider, look, at.number).hash !== at.hash)
         throw new SourceError('malformed', provider.host, 'its answers do not agree on a block');
-    outcomes.push(outcomeOf(provider, answer));
+    outcomes.push(outcomeOf(provider, call, answer));
   }
   return outcomes;
 }
 
-function callQuestion({ to, data }: ContractCall<unknown>, at: unknown): RpcQuestion {
+const missing: RpcAnswer = { kind: 'value', value: undefined };
+
+function callQuestion({ to, data, etherOf }: ContractCall<unknown>, at: unknown): RpcQuestion {
+  if (etherOf) return { method: 'eth_getBalance', params: [etherOf, at] };
   return { method: 'eth_call', params: [{ to, data }, at] };
 }
 
-function outcomeOf(provider: Provider, answer: RpcAnswer): Outcome {
+function outcomeOf(provider: Provider, { etherOf }: ContractCall<unknown>, answer: RpcAnswer): Outcome {
   if (answer.kind === 'refused') {
     if (isRevert(answer)) return { success: false, data: bytes.safeParse(answer.data).data ?? '0x' };
     throw refusalError(provider.host, answer);
   }
-  const parsed = bytes.safeParse(answer.value);
+  const parsed = bytes.safeParse(etherOf ? asWord(answer.value) : answer.value);
   if (!parsed.success) throw new SourceError('malformed', provider.host, 'not the result of a call');
   return { success: true, data: parsed.data };
+}
+
+/** A balance is told in as few digits as it has. */
+function asWord(value: unknown): unknown {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{1,64}$/.test(value)
+    ? `0x${value.slice(2).padStart(64, '0')}`
+    : value;
 }
 
 /** What nodes say of a contract that would not: the code 3 of geth, or words. */

@@ -8,6 +8,7 @@ import {
   type EncodeFunctionDataParameters,
   encodeFunctionData,
   type Hex,
+  parseAbi,
 } from 'viem';
 
 /** A question to a contract, ready to be sent, and how its answer is read. */
@@ -16,6 +17,8 @@ export interface ContractCall<Value> {
   data: Hex;
   /** Throws where the bytes are not what the ABI says. */
   decode(data: Hex): Value;
+  /** What else to ask a node where calls cannot be made together: the ETH of this address. */
+  etherOf?: Hex;
 }
 
 type Reading = 'view' | 'pure';
@@ -38,4 +41,15 @@ export function contractCall<const Interface extends Abi, Name extends ContractF
         Name
       >,
   };
+}
+
+/** Multicall3, at the same address on every chain that has it. */
+export const multicall3 = '0xca11bde05977b3631167028862be2a173976ca11';
+
+const balanceAbi = parseAbi(['function getEthBalance(address) view returns (uint256)']);
+
+/** The question how much of the chain's own money is on an address. */
+export function etherBalance(address: string): ContractCall<bigint> {
+  const owner = address.toLowerCase() as Hex;
+  return { ...contractCall(multicall3, balanceAbi, 'getEthBalance', [owner]), etherOf: owner };
 }

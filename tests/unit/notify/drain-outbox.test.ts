@@ -11,8 +11,8 @@ let store: typeof import('../../../lib/store/events.ts');
 
 /** News that was recorded and waits. */
 async function record(...events: StoredEvent[]): Promise<void> {
-  const { saveDeliveries } = await import('../../../lib/store/deliveries.ts');
-  await saveDeliveries({ deliveries: [], checkpoints: [], events, queue: true });
+  const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+  await saveTransfers({ transfers: [], checkpoints: [], events, queue: true });
 }
 
 beforeEach(async () => {

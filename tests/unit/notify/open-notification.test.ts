@@ -13,8 +13,8 @@ let store: typeof import('../../../lib/store/events.ts');
 
 /** A rescue's notification, about this news, is clicked. */
 async function click(...events: StoredEvent[]): Promise<void> {
-  const { saveDeliveries } = await import('../../../lib/store/deliveries.ts');
-  await saveDeliveries({ deliveries: [], checkpoints: [], events, queue: false });
+  const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+  await saveTransfers({ transfers: [], checkpoints: [], events, queue: false });
   const { saveShown } = await import('../../../lib/notify/shown.ts');
   await saveShown(
     'small-rescue',
@@ -98,8 +98,8 @@ describe('a click on a notification', () => {
   });
 
   it('marks that news read, and no other', async () => {
-    const { saveDeliveries } = await import('../../../lib/store/deliveries.ts');
-    await saveDeliveries({ deliveries: [], checkpoints: [], events: [aDelivery('1', { id: 'later' })], queue: true });
+    const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+    await saveTransfers({ transfers: [], checkpoints: [], events: [aDelivery('1', { id: 'later' })], queue: true });
     await click(newsAt(proposal));
     expect((await store.readUnread()).map(({ id }) => id)).toEqual(['later']);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
