@@ -23,6 +23,11 @@ export function findPlace(
   return undefined;
 }
 
+/** Whether a column can be seen at present: on narrow screens sites take it away from some of their pages. */
+export function isShown({ anchor, element }: Place): boolean {
+  return anchor.layout !== 'beside' || element.checkVisibility();
+}
+
 /** Whether a node stands where the place says. Neighbours of the site may come between: that alone is no reason to move. */
 export function standsAt(node: Element, { anchor, element }: Place): boolean {
   return node.isConnected && node.parentElement === (anchor.place === 'after' ? element.parentElement : element);

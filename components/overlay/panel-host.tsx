@@ -71,12 +71,21 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   element.addEventListener(aliveEvent, (event) => isAlive() && event.preventDefault());
 
   let drawn: [Drawable, Standpoint] | undefined;
-  /** What the reader chose on this visit. */
+  /** What the reader chose on this visit: in the page, and where the panel lies over it. */
   let chosen: boolean | undefined;
+  let chosenDocked: boolean | undefined;
   const draw = (view: Drawable, standpoint: Standpoint): void => {
     drawn = [view, standpoint];
-    const collapsed = chosen ?? (standpoint.line || (view.kind !== 'uncertain' && view.collapsed));
+    const isDocked = standpoint.layout === 'docked';
+    const collapsed =
+      (isDocked ? chosenDocked : chosen) ?? (standpoint.line || (view.kind !== 'uncertain' && view.collapsed));
     inside.dataset.layout = standpoint.layout;
+    // On narrow screens the page ends below the docked line: all of it can be scrolled clear.
+    element.style.setProperty(
+      'height',
+      isDocked ? 'min(160px, max(0px, (768px - 100vw) * 1000))' : 'auto',
+      'important',
+    );
     inside.dataset.late = String(standpoint.late && collapsed && chosen === undefined);
     inside.dataset.reserved = String(standpoint.reserved && chosen === undefined);
     render(content(view, collapsed), inside);
@@ -92,8 +101,12 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
     }
   };
   const collapse = (collapsed: boolean): void => {
-    chosen = collapsed;
-    actions.collapse(collapsed);
+    // What lies over the page is closed to see the page: that says nothing of how panels are liked.
+    if (drawn?.[1].layout === 'docked') chosenDocked = collapsed;
+    else {
+      chosen = collapsed;
+      actions.collapse(collapsed);
+    }
     if (drawn) draw(...drawn);
   };
   return {

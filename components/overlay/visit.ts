@@ -5,7 +5,7 @@ import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
-import { findPlace, isOvertaken, type Place, putAt, standsAt } from './find-place';
+import { findPlace, isOvertaken, isShown, type Place, putAt, standsAt } from './find-place';
 import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
@@ -86,8 +86,8 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       return;
     }
     for (const other of others) other.remove();
-    if (place) stand(view, place);
-    else if (waited >= dockAfter) dock(view);
+    if (place && isShown(place)) stand(view, place);
+    else if (place || waited >= dockAfter) dock(view);
     else {
       host?.element.remove();
       wakeAt(waited);
@@ -233,6 +233,8 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     { once: true },
   );
   browser.storage.onChanged.addListener(onStored);
+  // A column may come and go with the width of the window.
+  addEventListener('resize', schedule, { signal });
   observe();
   void read();
   if (isExpected)

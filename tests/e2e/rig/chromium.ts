@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
+import { IsolatedWorld } from './chromium-leftovers.ts';
 import type { LaunchOptions } from './launch.ts';
 import type { CallInRoot } from './panel.ts';
 import type { RunningBrowser, Scheme, ShownNotification } from './running-browser.ts';
@@ -38,6 +39,8 @@ function callInRoot(session: CDPSession): CallInRoot {
       returnByValue: true,
       awaitPromise: true,
     });
+    // What the debugger has in its hands is kept from going.
+    await session.send('Runtime.releaseObject', { objectId: object.objectId as string });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as T;
   };
@@ -138,7 +141,8 @@ export class Chromium implements RunningBrowser {
 
   async #tab(page: Page): Promise<Tab> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.#scheme }]);
-    return new Tab(page, callInRoot(await page.createCDPSession()));
+    const world = await IsolatedWorld.of(await page.createCDPSession());
+    return new Tab(page, callInRoot(await page.createCDPSession()), () => world.leftovers());
   }
 
   open(url: string): Promise<Tab> {

@@ -4,7 +4,9 @@ import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { zipOf } from './built-extension.ts';
 import { ringAll } from './chromium.ts';
+import { askForLeftovers } from './firefox-leftovers.ts';
 import type { LaunchOptions } from './launch.ts';
+import type { Leftovers } from './leftovers.ts';
 import type { CallInRoot } from './panel.ts';
 import type { RunningBrowser, Scheme, ShownNotification } from './running-browser.ts';
 import { Tab } from './tab.ts';
@@ -191,7 +193,13 @@ export class Firefox implements RunningBrowser {
   }
 
   #tab(page: Page): Tab {
-    return new Tab(page, this.#callInRoot(page));
+    return new Tab(page, this.#callInRoot(page), () => this.#leftovers(page));
+  }
+
+  async #leftovers(page: Page): Promise<Leftovers> {
+    const address = await page.evaluate(() => location.href);
+    const { geckoId } = this.#options.extension;
+    return JSON.parse(await this.#inWindow<string>(askForLeftovers(address, geckoId))) as Leftovers;
   }
 
   #callInRoot(page: Page): CallInRoot {

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Leftovers } from './leftovers.ts';
 import type { CallInRoot } from './panel.ts';
 import { Panel } from './panel.ts';
 import type { Size } from './running-browser.ts';
@@ -7,9 +8,12 @@ import type { Size } from './running-browser.ts';
 export class Tab {
   readonly page: Page;
   readonly panel: Panel;
+  /** What the extension has in the page, after the garbage was collected. Counting begins with the first call. */
+  readonly leftovers: () => Promise<Leftovers>;
 
-  constructor(page: Page, call: CallInRoot) {
+  constructor(page: Page, call: CallInRoot, leftovers: () => Promise<Leftovers>) {
     this.page = page;
+    this.leftovers = leftovers;
     this.panel = new Panel(page, call);
   }
 
