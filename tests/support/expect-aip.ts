@@ -1,20 +1,20 @@
 import { expect } from 'vitest';
 import { readVerdict } from '../../lib/domain/governance/verdict.ts';
 import { readTally } from '../../lib/domain/governance/vote-tally.ts';
-import { readAaveProposal } from '../../lib/sources/aave/read-proposal.ts';
+import { readAaveVote } from '../../lib/sources/aave/read-aave-vote.ts';
+import { chainsOf } from '../../lib/sources/chain/vote/chain-view.ts';
 import { type RecordedAip, recordedNodes } from './recorded-aave.ts';
 
 /** Reads a recorded proposal as its contracts would have answered, and holds it against the outcome that belongs to it. */
 export async function expectRecordedOutcome(record: RecordedAip): Promise<void> {
   const { expected } = record;
   const now = Date.parse(record.readAt);
-  const proposal = await readAaveProposal(
+  const proposal = await readAaveVote(
     { chainId: 1, contract: record.governance.address, id: String(record.aip) },
     { space: 'Aave' },
-    recordedNodes(record),
-    now,
+    chainsOf(recordedNodes(record), now),
   );
-  if (!proposal?.chain) throw new Error(`AIP ${record.aip} was not read`);
+  if (typeof proposal === 'string' || !proposal.chain) throw new Error(`AIP ${record.aip} was not read`);
   const { steps } = proposal.chain;
   expect(proposal.chain.rawState).toBe(expected.coreState);
   expect(proposal.chain.state).toBe(stateOf(record));

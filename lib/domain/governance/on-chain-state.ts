@@ -44,6 +44,10 @@ export interface ExecutionStep {
   executableAt?: Milliseconds;
   expiresAt?: Milliseconds;
   transaction?: string;
+  /** The money that it moves. Without a token it is ETH; smallest units. */
+  pays?: { token?: string; units: bigint; to: string };
+  /** Why it may not run for now, in the venue's own word: `VetoSignalling`. */
+  held?: string;
 }
 
 /** A time that is only known to lie between two: blocks are dated by estimate until they are made. */

@@ -9,7 +9,6 @@ export const coreAbi = parseAbi([
   'function getProposalState(uint256 proposalId) view returns (uint8)',
   'function getProposalsCount() view returns (uint256)',
   'function getVotingConfig(uint8 accessLevel) view returns (VotingConfig)',
-  'function PROPOSAL_EXPIRATION_TIME() view returns (uint256)',
 ]);
 
 /** On the core's chain: where the votes are counted. */

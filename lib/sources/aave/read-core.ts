@@ -10,7 +10,11 @@ export interface CoreAnswer {
 }
 
 /** The core's answers as facts, if they can be: its two words for the state must agree, and its times lie in the past. */
-export function coreFactsOf({ proposal, state, count }: CoreAnswer, block: { timestamp: number }): CoreFacts {
+export function coreFactsOf(
+  { proposal, state, count }: CoreAnswer,
+  id: bigint,
+  block: { timestamp: number },
+): CoreFacts {
   const word = coreStates[state];
   const happened = [
     proposal.creationTime,
@@ -21,7 +25,7 @@ export function coreFactsOf({ proposal, state, count }: CoreAnswer, block: { tim
   const sensible =
     word !== undefined &&
     proposal.state === state &&
-    (word === 'Null' || (count > 0n && proposal.creationTime > 0 && isPlausible(proposal.payloads.length))) &&
+    (word === 'Null' || (id < count && proposal.creationTime > 0 && isPlausible(proposal.payloads.length))) &&
     happened.every((at) => at <= block.timestamp);
   return {
     state: sensible ? word : 'contradictory',

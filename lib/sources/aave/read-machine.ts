@@ -1,7 +1,6 @@
-import { callMany } from '../../platform/rpc/call-many';
-import type { ChainNodes } from '../../platform/rpc/chain-nodes';
 import { contractCall } from '../../platform/rpc/contract-call';
 import { SourceError } from '../../platform/source-error';
+import type { Chains } from '../chain/vote/chain-view';
 import { type MachineFacts, machineStates } from './aave-facts';
 import { machineAbi } from './governance-abi';
 
@@ -9,12 +8,12 @@ import { machineAbi } from './governance-abi';
 export async function readMachine(
   { chainId, contract }: { chainId: number; contract: string },
   id: bigint,
-  nodes: ChainNodes,
+  chains: Chains,
 ): Promise<MachineFacts> {
-  const node = nodes(chainId);
-  if (!node) return 'unanswered';
+  const view = chains.at(chainId, 'latest');
+  if (!view) return 'unanswered';
   try {
-    const { answers } = await callMany(node, chainId, [
+    const { answers } = await view.read([
       contractCall(contract, machineAbi, 'getProposalById', [id]),
       contractCall(contract, machineAbi, 'getProposalState', [id]),
     ]);

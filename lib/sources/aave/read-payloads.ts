@@ -1,19 +1,19 @@
-import { type CallAnswer, callMany } from '../../platform/rpc/call-many';
-import type { ChainNodes } from '../../platform/rpc/chain-nodes';
+import type { CallAnswer } from '../../platform/rpc/call-many';
 import { type ContractCall, contractCall } from '../../platform/rpc/contract-call';
 import { SourceError } from '../../platform/source-error';
+import type { Chains } from '../chain/vote/chain-view';
 import { type PayloadFacts, type PayloadRef, payloadStates } from './aave-facts';
 import { payloadsAbi } from './governance-abi';
 
 /** Every payload on its own chain, in that chain's last final block. In the order asked; a chain that does not answer spoils no other. */
-export async function readPayloads(refs: readonly PayloadRef[], nodes: ChainNodes): Promise<PayloadFacts[]> {
+export async function readPayloads(refs: readonly PayloadRef[], chains: Chains): Promise<PayloadFacts[]> {
   const found = refs.map((): PayloadFacts => 'unanswered');
-  const chains = new Set(refs.map(({ chainId }) => chainId));
+  const chainIds = new Set(refs.map(({ chainId }) => chainId));
   await Promise.all(
-    [...chains].map(async (chainId) => {
+    [...chainIds].map(async (chainId) => {
       const indexes = refs.flatMap((ref, index) => (ref.chainId === chainId ? [index] : []));
       const here = indexes.flatMap((index) => refs[index] ?? []);
-      const facts = await readOn(chainId, here, nodes);
+      const facts = await readOn(chainId, here, chains);
       indexes.forEach((index, at) => {
         found[index] = facts[at] ?? 'unanswered';
       });
@@ -22,15 +22,15 @@ export async function readPayloads(refs: readonly PayloadRef[], nodes: ChainNode
   return found;
 }
 
-async function readOn(chainId: number, refs: readonly PayloadRef[], nodes: ChainNodes): Promise<PayloadFacts[]> {
-  const node = nodes(chainId);
-  if (!node) return [];
+async function readOn(chainId: number, refs: readonly PayloadRef[], chains: Chains): Promise<PayloadFacts[]> {
+  const view = chains.at(chainId, 'finalized');
+  if (!view) return [];
   const calls = refs.flatMap(({ controller, id }): ContractCall<unknown>[] => [
     payloadCall(controller, id),
     contractCall(controller, payloadsAbi, 'getPayloadState', [id]),
   ]);
   try {
-    const { answers } = await callMany(node, chainId, calls, 'finalized');
+    const { answers } = await view.read(calls);
     return refs.map((_, index) => payloadOf(answers[index * 2], answers[index * 2 + 1]));
   } catch (error) {
     if (error instanceof SourceError) return [];

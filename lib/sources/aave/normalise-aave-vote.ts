@@ -8,7 +8,7 @@ import type { AaveFacts, CoreFacts } from './aave-facts';
 import { payloadSteps, sentState } from './payload-steps';
 
 /** A proposal of Aave Governance V3 in our words. */
-export function normaliseAaveProposal(
+export function normaliseAaveVote(
   ref: OnChainRef,
   facts: AaveFacts,
   known: KnownVote,
