@@ -28,7 +28,7 @@ export async function deploy(
 }
 
 /** A contract that is there already. */
-function at(chain: Chain, address: Hex, abi: Artifact['abi']): Deployed {
+export function at(chain: Chain, address: Hex, abi: Artifact['abi']): Deployed {
   const to = getAddress(address);
   const data = (functionName: string, args: readonly unknown[] = []) =>
     encodeFunctionData({ abi, functionName, args: args as unknown[] });
@@ -43,7 +43,13 @@ function at(chain: Chain, address: Hex, abi: Artifact['abi']): Deployed {
         await chain.client.impersonateAccount({ address: from });
         await chain.client.setBalance({ address: from, value: 10n ** 20n });
       }
-      const hash = await chain.client.sendTransaction({ account, to, data: data(functionName, args), value });
+      const hash = await chain.client.sendTransaction({
+        account,
+        to,
+        data: data(functionName, args),
+        value,
+        gas: 16_000_000n,
+      });
       const { status } = await chain.client.waitForTransactionReceipt({ hash });
       if (status !== 'success') throw new Error(`${functionName} reverted`);
       return hash;
