@@ -69,7 +69,10 @@ export interface OnChainState {
   final: boolean;
   /** In the order in which they run. */
   steps: readonly ExecutionStep[];
-  /** Where start and end are blocks that are not made yet. `startAt` and `endAt` of the proposal are then the middle. */
+  /**
+   * Where start and end are not known yet: of blocks that are not made, with `startAt` and `endAt` of the proposal in the middle; and where
+   * somebody has to act first, with these at the earliest.
+   */
   startRange?: TimeRange;
   endRange?: TimeRange;
   /** The block that was read. */

@@ -3,7 +3,7 @@ import type { OnChainState, ProposalState } from '../../domain/governance/on-cha
 import type { Proposal } from '../../domain/governance/proposal';
 import { onChainKey } from '../../domain/governance/venue';
 import { formatUnits } from '../../domain/money/amount';
-import { type Milliseconds, second } from '../../domain/time';
+import { day, hour, type Milliseconds, second } from '../../domain/time';
 import type { AaveFacts, CoreFacts } from './aave-facts';
 import { payloadSteps, sentState } from './payload-steps';
 
@@ -16,6 +16,7 @@ export function normaliseAaveVote(
 ): Proposal {
   const { core, state, final } = settle(facts);
   const contract = ref.contract.toLowerCase();
+  const { ranges, ...times } = timesOf(core, facts);
   const chain: OnChainState = {
     family: 'aave-governance-v3',
     chainId: ref.chainId,
@@ -24,6 +25,7 @@ export function normaliseAaveVote(
     rawState: core.state,
     final,
     steps: payloadSteps(core, facts.payloads),
+    ...ranges,
     block: { number: facts.block.number, hash: facts.block.hash },
   };
   const count = countOf(core, facts);
@@ -47,7 +49,7 @@ export function normaliseAaveVote(
     privacy: '',
     voteCount: 0,
     createdAt: core.createdAt * second,
-    ...timesOf(core, facts),
+    ...times,
     flagged: false,
     symbol: known.symbol ?? 'AAVE',
     exists: true,
@@ -108,18 +110,29 @@ function countOf(core: CoreFacts, { machine }: AaveFacts): Count {
   return { scores: [power(machine.forVotes), power(machine.againstVotes)], scoresState: 'pending' };
 }
 
-function timesOf(core: CoreFacts, { config, machine }: AaveFacts): Pick<Proposal, 'startAt' | 'endAt'> {
-  const opensAt = core.activatedAt > 0 ? core.activatedAt : core.createdAt + config.coolDown;
+/** Within so long after it may be opened, somebody opens a vote; and its messages have come to the voting chain. */
+const activation = day;
+const message = 6 * hour;
+
+interface Times extends Pick<Proposal, 'startAt' | 'endAt'> {
+  ranges: Pick<OnChainState, 'startRange' | 'endRange'>;
+}
+
+/** When votes are cast. The machine starts when it hears of the vote, and ends a little later than the core reckons. */
+function timesOf(core: CoreFacts, { config, machine }: AaveFacts): Times {
   const duration = core.votingDuration > 0 ? core.votingDuration : config.votingDuration;
-  const closesAt = opensAt + duration;
-  if (core.cancelledAt > 0)
-    return {
-      startAt: Math.min(opensAt, core.cancelledAt) * second,
-      endAt: Math.min(closesAt, core.cancelledAt) * second,
-    };
-  // The machine starts when it hears of the vote, and so ends a little later than the core reckons.
-  const counted = machine === 'unanswered' ? 0 : machine.endAt;
-  return { startAt: opensAt * second, endAt: Math.max(closesAt, counted) * second };
+  const isActivated = core.activatedAt > 0;
+  const startAt = (isActivated ? core.activatedAt : core.createdAt + config.coolDown) * second;
+  const endAt = startAt + duration * second;
+  if (core.state === 'Active' && machine !== 'unanswered' && machine.state !== 'NotCreated')
+    return { startAt, endAt: Math.max(endAt, machine.endAt * second), ranges: {} };
+  const later = message + (isActivated ? 0 : activation);
+  const endRange = { from: endAt, to: endAt + later };
+  return {
+    startAt,
+    endAt,
+    ranges: { endRange, ...(!isActivated && { startRange: { from: startAt, to: startAt + activation } }) },
+  };
 }
 
 function power(units: bigint): number {
