@@ -20,7 +20,7 @@ export async function newsBackground(rescueId: string, now: Milliseconds): Promi
   return { rescueName: rescue.name, stakeOf: (event) => stakeOf(reading, event) };
 }
 
-function stakeOf(reading: RescueReading, { news, proposalKey }: StoredEvent): Stake | undefined {
+function stakeOf(reading: RescueReading, { news, proposalKey, contributionId }: StoredEvent): Stake | undefined {
   const { rescue, ledger, evidence } = reading;
   if (news.subject === 'delivery') {
     const units = parseUnits(news.amount, decimalsOf(rescue, news.asset));
@@ -33,6 +33,10 @@ function stakeOf(reading: RescueReading, { news, proposalKey }: StoredEvent): St
       laterVotes: 0,
       ...(inUnit && { shareBps: shareOfHole(reading, inUnit.units) }),
     };
+  }
+  if (news.subject === 'rescue') {
+    const entry = ledger.entries.find(({ contribution }) => contribution.id === contributionId);
+    return entry && stakeOfVote(reading, entry, undefined);
   }
   const match = proposalKey === undefined ? undefined : evidence.matches.get(proposalKey);
   if (match?.part.kind === 'contribution') {
@@ -50,7 +54,7 @@ function stakeOf(reading: RescueReading, { news, proposalKey }: StoredEvent): St
   };
 }
 
-function stakeOfVote(reading: RescueReading, entry: LedgerEntry, key: string): Stake | undefined {
+function stakeOfVote(reading: RescueReading, entry: LedgerEntry, key: string | undefined): Stake | undefined {
   const { asset, amount, contribution } = entry;
   if (!amount) return undefined;
   const { rescue } = reading;

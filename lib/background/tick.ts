@@ -8,6 +8,7 @@ import { ensureAlarm } from '../watch/alarm';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { poll } from '../watch/poll';
 import { refreshRescue } from '../watch/refresh-rescue';
+import { followThrough } from './news/follow-through';
 import { newsBackground } from './news-background';
 
 /** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue that goes on as well. Throws `StorageError`. */
@@ -21,6 +22,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
     await scanDeliveries(now);
+    await followThrough(now);
     await drainOutbox(now, newsBackground);
     await bumpRevision();
   } finally {

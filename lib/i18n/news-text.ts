@@ -1,5 +1,6 @@
+import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ActivityNews } from '../messages/popup-view';
-import { formatAmount } from './format';
+import { formatAmount, formatCount } from './format';
 import { type MessageKey, message } from './message';
 
 const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> = {
@@ -13,6 +14,7 @@ const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> 
 export function newsText(news: ActivityNews, who: string): string {
   if (news.subject === 'delivery')
     return message(news.returned ? 'newsReturned' : 'newsDelivered', who, formatAmount(news.amount), news.asset);
+  if (news.subject === 'rescue') return rescueText(news.event, who);
   const { event } = news;
   switch (event.kind) {
     case 'opened':
@@ -33,5 +35,18 @@ export function newsText(news: ActivityNews, who: string): string {
       return message('newsEdited', who);
     case 'deleted':
       return message('newsDeleted', who);
+  }
+}
+
+function rescueText(event: RescueEvent, who: string): string {
+  switch (event.kind) {
+    case 'coverage-crossed': {
+      const key: MessageKey = event.rung === 'delivered' ? 'newsCoverageDelivered' : 'newsCoverageApproved';
+      return message(key, who, formatCount(event.percent));
+    }
+    case 'nothing-moved':
+      return message('newsNothingMoved', who, formatCount(event.days), event.asset);
+    case 'blocked':
+      return message('newsBlockedMoney', who);
   }
 }

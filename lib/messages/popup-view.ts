@@ -1,3 +1,4 @@
+import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
@@ -15,9 +16,10 @@ export interface ActivityView {
   news: ActivityNews;
 }
 
-/** What happened: a vote moved, or money arrived. Amounts are decimal strings. */
+/** What happened: a vote moved, money arrived, or a rescue came to something. Amounts are decimal strings. */
 export type ActivityNews =
   | { subject: 'vote'; event: ProposalEvent }
+  | { subject: 'rescue'; event: RescueEvent }
   /** `returned`: it went back to its giver. */
   | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string; returned?: true };
 

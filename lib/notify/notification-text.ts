@@ -1,3 +1,4 @@
+import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { Milliseconds } from '../domain/time';
 import { formatAmount, formatCount, formatLocal, formatPercent, formatPower } from '../i18n/format';
@@ -69,12 +70,24 @@ function explanation(event: StoredEvent, background: NewsBackground, now: Millis
     const share = stake?.shareBps;
     return share === undefined ? message('newsSeenOnChain') : message('newsSeenOnChainShare', formatPercent(share));
   }
+  if (news.subject === 'rescue') return ofRescue(news.event, stake);
   const { event: happened } = news;
   return [
     ...whatChanged(happened, event),
     ...(stake ? [meaning(happened, stake)] : []),
     ...('endAt' in happened && happened.endAt > now ? [message('newsUntil', formatLocal(happened.endAt))] : []),
   ].join(' ');
+}
+
+/** What a rescue has come to: by which measure, or what is still to come. */
+function ofRescue(event: RescueEvent, stake: Stake | undefined): string {
+  switch (event.kind) {
+    case 'coverage-crossed':
+      return message('newsMeasuredBy', event.label);
+    case 'nothing-moved':
+    case 'blocked':
+      return stake ? message('newsNotSeen', stakeText(stake)) : '';
+  }
 }
 
 function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] {

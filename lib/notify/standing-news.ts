@@ -1,17 +1,21 @@
+import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import { isToldByDefault } from '../domain/governance/told-by-default';
 import type { StoredEvent } from '../store/schema';
 
 type VoteKind = ProposalEvent['kind'];
-type Kind = 'delivered' | VoteKind;
+type Kind = 'delivered' | RescueEvent['kind'] | VoteKind;
 
 /** Most important first: what is decided or paid, then what turns, then what is about to end. */
 const importance: readonly Kind[] = [
   'delivered',
+  'coverage-crossed',
   'outcome-final',
   'deleted',
   'lead-flipped',
   'quorum-lost',
+  'nothing-moved',
+  'blocked',
   'edited',
   'quorum-reached',
   'closes-soon',
@@ -26,7 +30,7 @@ export function kindOf({ news }: StoredEvent): Kind {
 
 /** Whether a piece of news is told at all, or only kept in the activity. */
 export function isTold(event: StoredEvent): boolean {
-  return event.news.subject === 'delivery' || isToldByDefault(event.news.event.kind);
+  return event.news.subject !== 'vote' || isToldByDefault(event.news.event.kind);
 }
 
 /** Later news of the same vote that leaves nothing to say of the earlier. */

@@ -45,7 +45,10 @@ function afterPassing({ chain, space, endAt }: Proposal): { standing: Standing; 
   if (chain?.state === 'expired') return { standing: 'expired', because: { kind: 'vote-expired', space } };
   const waiting = chain?.steps.filter(({ state }) => state !== 'executed').length ?? 0;
   if (chain && waiting > 0)
-    return { standing: 'approved', because: { kind: 'execution-waiting', space, waiting, of: chain.steps.length } };
+    return {
+      standing: 'approved',
+      because: { kind: 'execution-waiting', space, endedAt: endAt, waiting, of: chain.steps.length },
+    };
   return { standing: 'approved', because: { kind: 'vote-passed', space, endedAt: endAt } };
 }
 

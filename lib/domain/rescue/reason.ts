@@ -25,7 +25,7 @@ export type Reason =
   | { kind: 'vote-passed'; space: string; endedAt: Milliseconds }
   | { kind: 'vote-failed'; space: string; endedAt: Milliseconds }
   /** It passed, and `waiting` of the steps that carry it out on chain have not run. */
-  | { kind: 'execution-waiting'; space: string; waiting: number; of: number }
+  | { kind: 'execution-waiting'; space: string; endedAt: Milliseconds; waiting: number; of: number }
   /** All that it decides ran on chain; the money has not been seen at a recipient. */
   | { kind: 'vote-executed'; space: string }
   /** It passed, and nobody ran it in time. */

@@ -1,3 +1,4 @@
+import type { RescueHappening } from '../../../lib/domain/follow-through/rescue-event.ts';
 import type { ProposalEvent, ProposalHappening } from '../../../lib/domain/governance/proposal-event.ts';
 import type { StoredEvent } from '../../../lib/store/schema.ts';
 import { testNow } from '../../support/small-rescue.ts';
@@ -35,4 +36,9 @@ export function aDelivery(amount: string, given: Partial<StoredEvent> = {}): Sto
     unread: 1,
     ...given,
   };
+}
+
+/** Something that a rescue came to. */
+export function aRescueEvent(happening: RescueHappening): StoredEvent {
+  return aDelivery('0', { news: { subject: 'rescue', event: { ...happening, id: 'mark' } } });
 }

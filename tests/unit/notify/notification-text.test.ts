@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RescueHappening } from '../../../lib/domain/follow-through/rescue-event.ts';
 import type { ProposalHappening } from '../../../lib/domain/governance/proposal-event.ts';
 import { notificationText, type Stake } from '../../../lib/notify/notification-text.ts';
 import { useEnglishMessages } from '../../support/english-messages.ts';
 import { testNow } from '../../support/small-rescue.ts';
-import { aDelivery, aPiece } from './news.ts';
+import { aDelivery, aPiece, aRescueEvent } from './news.ts';
 
 const endAt = testNow + 86_400_000;
 const stake: Stake = { amount: '2500', asset: 'stETH', isCap: true, shareBps: 333, laterVotes: 0 };
@@ -184,4 +185,27 @@ describe('several pieces of news', () => {
 
 it('says nothing where there is nothing to say', () => {
   expect(told([])).toBeUndefined();
+});
+
+describe('what a rescue came to', () => {
+  const say = (happening: RescueHappening) =>
+    notificationText([aRescueEvent(happening)], { rescueName: 'DeFi United', stakeOf: () => stake }, testNow);
+
+  it('is what was approved and has not moved, with what is missing', () => {
+    const approvedAt = testNow - 7 * 86_400_000;
+    expect(say({ kind: 'nothing-moved', days: 7, asset: 'stETH', approvedAt })).toEqual({
+      title: 'Lido DAO: approved 7 days ago, 0 stETH moved',
+      message: 'Not seen yet: up to 2,500 stETH (3.3% of the hole).',
+    });
+  });
+
+  it('is a share that was crossed, with the measure by which', () => {
+    expect(say({ kind: 'coverage-crossed', rung: 'delivered', percent: 75, label: 'Net shortfall' })).toEqual({
+      title: 'Lido DAO: 75% of the hole is filled',
+      message: 'Measured by: Net shortfall.',
+    });
+    expect(say({ kind: 'coverage-crossed', rung: 'approved', percent: 100, label: 'Net shortfall' })?.title).toContain(
+      '100% of the hole is filled or approved',
+    );
+  });
 });
