@@ -12,6 +12,11 @@ import { Problems } from '../rescue/Problems';
 import { SourceLine } from '../rescue/SourceLine';
 import { spokenVote } from '../rescue/spoken-vote';
 import { VoteTally } from '../rescue/VoteTally';
+import { Race } from '../rescue/vote/Race';
+import { Recount } from '../rescue/vote/Recount';
+import { useRecount } from '../rescue/vote/use-recount';
+import { VoteFigures } from '../rescue/vote/VoteFigures';
+import { isHidden } from '../rescue/vote/VoteLead';
 import { Announcement } from '../ui/Announcement';
 import { Disclosure } from '../ui/Disclosure';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -35,6 +40,7 @@ interface Props {
 export function RescuePanel({ view, collapsed, actions }: Props) {
   const title = useId();
   const watch = useWatch(view.watch, view.rescue.id, actions);
+  const recount = useRecount(view.vote?.key, view.vote?.observedAt, actions);
   const head = <PanelHead id={title} view={view} collapsed={collapsed} watch={watch} onCollapse={actions.collapse} />;
   const failure = (
     <p class="failure" role="status">
@@ -64,6 +70,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
           <div class="figure">
             <h3>{message(view.subject.kind === 'topic' ? 'voteNewest' : 'voteHeading')}</h3>
             <VoteTally vote={vote} />
+            <Recount recount={recount} />
           </div>
         )}
       </div>
@@ -83,6 +90,12 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
           <CoverageTable ladder={ladder} />
           <Denominator ladder={ladder} />
         </Disclosure>
+        {vote && !isHidden(vote) && vote.choices.length > 0 && (
+          <Disclosure title={message('figuresHeading')}>
+            <VoteFigures vote={vote} />
+          </Disclosure>
+        )}
+        {vote && vote.verdict !== 'pending' && <Race vote={vote} recount={recount} actions={actions} />}
         {otherVotes.length > 0 && (
           <Disclosure title={plural('otherVotesHeading', otherVotes.length)}>
             <OtherVotes votes={otherVotes} />

@@ -1,7 +1,8 @@
 import type { Protocol } from '../../lib/messages/protocol';
+import type { VoteActions } from '../rescue/vote/vote-actions';
 
 /** What the user can ask for from the panel. */
-export interface PanelActions {
+export interface PanelActions extends VoteActions {
   watch(key: string, rescueId: string): Promise<Protocol['watch']['answer']>;
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
   /** Remembers that the panel is closed to one line, or not. */

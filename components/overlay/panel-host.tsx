@@ -3,6 +3,7 @@ import { message } from '../../lib/i18n/message';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import rescueCss from '../rescue/rescue.css?inline';
+import raceCss from '../rescue/vote/race.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import panelCss from './panel.css?inline';
 import type { PanelActions } from './panel-actions';
@@ -46,7 +47,7 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   // Closed: the page cannot reach in. Styles are in the root itself, so that no file of ours can be asked for by the page.
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, panelCss].join('\n');
+  style.textContent = [tokensCss, rescueCss, raceCss, panelCss].join('\n');
   const inside = document.createElement('div');
   inside.className = 'sf';
   inside.dataset.site = site;

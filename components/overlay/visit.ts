@@ -151,6 +151,10 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   const actions = {
     watch: (key: string, rescueId: string) => ask('watch', { key, rescueId }, { signal }),
     unwatch: (key: string) => ask('unwatch', { key }, { signal }),
+    readRecount: (key: string) => ask('readRecount', { key }, { signal }),
+    startRecount: (key: string) => ask('startRecount', { key }, { signal }),
+    cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),
+    readRace: (key: string) => ask('readRace', { key }, { signal }),
     collapse: (collapsed: boolean) => void ask('collapse', { collapsed }, { signal }).catch(() => undefined),
   };
 

@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact';
 interface Props {
   title: ComponentChildren;
   children: ComponentChildren;
+  /** Told when it is opened or closed. */
+  onToggle?: (isOpen: boolean) => void;
 }
 
 /** Something that stands behind a line of its own, and opens on a click. `Esc` closes it. */
-export function Disclosure({ title, children }: Props) {
+export function Disclosure({ title, children, onToggle }: Props) {
   const close = (event: KeyboardEvent): void => {
     const details = event.currentTarget;
     if (event.key !== 'Escape' || !(details instanceof HTMLDetailsElement) || !details.open) return;
@@ -17,7 +19,7 @@ export function Disclosure({ title, children }: Props) {
     details.querySelector('summary')?.focus();
   };
   return (
-    <details class="disclosure" onKeyDown={close}>
+    <details class="disclosure" onKeyDown={close} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>{title}</summary>
       <div class="disclosed">{children}</div>
     </details>

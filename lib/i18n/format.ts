@@ -125,6 +125,16 @@ function moment(at: Milliseconds, options: Intl.DateTimeFormatOptions): string {
   }).format(at);
 }
 
+/** A moment where the reader is, short, for lists in which the year is plain: `Apr 22, 9:00 AM`. */
+export function formatMoment(at: Milliseconds): string {
+  return new Intl.DateTimeFormat(locale(), {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+}
+
 /** A day as its source printed it, never moved by time zones. What is no date is shown as it came. */
 export function formatDay(text: DateText): string {
   const at = Date.parse(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text);

@@ -13,9 +13,14 @@ const reasons: Record<Problem['reason'], MessageKey> = {
   'storage-blocked': 'problemStorageBlocked',
 };
 
+/** What is wrong with a source. */
+export function reasonOfProblem({ reason, source }: Pick<Problem, 'reason' | 'source'>): string {
+  return message(reasons[reason], source);
+}
+
 /** What is wrong with a source, and what is shown instead. */
 export function problemText(problem: Problem, now: Milliseconds): string {
-  const what = message(reasons[problem.reason], problem.source);
+  const what = reasonOfProblem(problem);
   if (problem.reason === 'storage-blocked') return what;
   const instead =
     problem.lastGoodAt === undefined

@@ -1,3 +1,4 @@
+import type { VoteType } from '../domain/governance/proposal';
 import type { Subject } from '../domain/governance/subject';
 import type { Venue } from '../domain/governance/venue';
 import type { Verdict } from '../domain/governance/verdict';
@@ -101,7 +102,21 @@ export interface VoteView {
   url: string;
   verdict: Verdict;
   /** Absent while sealed or before the first vote. */
-  leading?: { choice: string; shareBps: number /** Power by which it leads the next. */; margin: number; tie: boolean };
+  leading?: {
+    choice: string;
+    shareBps: number;
+    /** Power by which it leads the next. */
+    margin: number;
+    /** The same as a share, for systems whose scores are no power. */
+    marginBps?: number;
+    tie: boolean;
+  };
+  /** How votes are counted: says what the figures mean. Absent: one choice each, its power added. */
+  type?: VoteType;
+  /** Choices are hidden still, also where the vote is closed. */
+  sealed?: true;
+  /** Marked by the venue as spam or worse. */
+  flagged?: true;
   choices: readonly { label: string; score: number; shareBps: number }[];
   voteCount: number;
   symbol: string;

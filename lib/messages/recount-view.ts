@@ -4,7 +4,8 @@ import type { FailureReason } from './panel-view';
 /** Where the votes and the hub's own count differ. Voting power, not money. Absent: said by nobody. */
 export type RecountDifference =
   | { kind: 'score'; choice: string; hub?: number; recounted?: number }
-  | { kind: 'total' | 'votes'; hub: number; recounted: number };
+  | { kind: 'total'; hub: number; recounted: number }
+  | { kind: 'votes'; hub: number; recounted: number };
 
 /** What a recount came to. It checks the addition, not each voting power. */
 export interface RecountResult {

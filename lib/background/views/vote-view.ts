@@ -17,8 +17,17 @@ export function voteView(proposal: Proposal, rule: PassingRule | undefined, now:
     url: proposal.url,
     verdict: readVerdict(proposal, rule, now).verdict,
     ...(leading && {
-      leading: { choice: leading.choice, shareBps: leading.shareBps, margin: leading.margin, tie: leading.tie },
+      leading: {
+        choice: leading.choice,
+        shareBps: leading.shareBps,
+        margin: leading.margin,
+        marginBps: leading.marginBps,
+        tie: leading.tie,
+      },
     }),
+    type: proposal.type,
+    ...(tally.sealed && { sealed: true }),
+    ...(proposal.flagged && { flagged: true }),
     choices: tally.choices,
     voteCount: proposal.voteCount,
     symbol: proposal.symbol,

@@ -22,6 +22,8 @@ export interface LeadingChoice {
   shareBps: number;
   /** Power by which it leads the next. */
   margin: number;
+  /** That power as a share of all votes. Says more than the power where scores are not power: points, quadratic scores. */
+  marginBps: number;
   tie: boolean;
 }
 
@@ -71,7 +73,15 @@ function leadingOf(
   const margin = top.score - second;
   // Split power carries the noise of floating point (299.99999999999994): less than that is no lead.
   const tie = margin <= top.score * 1e-12;
-  return { index: first, choice: top.label, shareBps: top.shareBps, margin: tie ? 0 : margin, tie };
+  const lead = tie ? 0 : margin;
+  return {
+    index: first,
+    choice: top.label,
+    shareBps: top.shareBps,
+    margin: lead,
+    marginBps: powerShareBps(lead, proposal.scoresTotal),
+    tie,
+  };
 }
 
 function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {

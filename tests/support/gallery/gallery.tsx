@@ -5,6 +5,9 @@ import popupCss from '../../../components/popup/popup.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { PanelView, UncertainView } from '../../../lib/messages/panel-view';
+import type { RaceView } from '../../../lib/messages/race-view';
+import type { RecountView } from '../../../lib/messages/recount-view';
+import { aRace, aRecount } from '../sample-race';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
@@ -73,6 +76,18 @@ Object.assign(views, {
   failed: aPanel({ vote: aVote({ verdict: 'failed', ...ended }) }),
   norule: aPanel({ vote: aVote({ verdict: 'no-rule', quorum: { kind: 'unknown' }, ...ended }) }),
   rejection: aPanel({ vote: aVote({ quorum: rejection }), watch: { key: 'k', watched: true } }),
+  approval: aPanel({
+    vote: aVote({
+      type: 'approval',
+      flagged: true,
+      leading: { choice: 'Option 1', shareBps: 7_214, margin: 312_500, marginBps: 310, tie: false },
+      choices: Array.from({ length: 40 }, (_, index) => ({
+        label: `Option ${index + 1}`,
+        score: 36_000_000 / (index + 1),
+        shareBps: Math.floor(7_214 / (index + 1)),
+      })),
+    }),
+  }),
   deleted: aPanel({ vote: aVote({ verdict: 'deleted' }) }),
   pending: aPanel({ vote: aVote({ verdict: 'pending', startAt: sampleNow + day }) }),
   whole: { ...whole, topicReadAt: sampleNow - 5 * 60_000, chain: [] },
@@ -94,11 +109,48 @@ Object.assign(views, {
   },
 } satisfies Record<string, PanelView>);
 
+const result = {
+  at: Date.now() - 4 * 60_000,
+  votes: 2_204,
+  valid: 2_198,
+  soFar: true,
+  outcome: 'matches',
+  differences: [],
+  differenceCount: 0,
+} as const;
+const recounts: Record<string, RecountView> = {
+  reading: aRecount({ reading: { votes: 3_000, of: 12_204, waitsUntil: Date.now() + 42_000 } }),
+  matches: aRecount({ result }),
+  differs: aRecount({
+    result: {
+      ...result,
+      outcome: 'differs',
+      differences: [
+        { kind: 'score', choice: 'Against', hub: 24_812_500.25, recounted: 24_800_000 },
+        { kind: 'total', hub: 49_937_500, recounted: 49_925_000 },
+      ],
+      differenceCount: 4,
+    },
+  }),
+  moving: aRecount({ result: { ...result, outcome: 'moving' } }),
+  stopped: aRecount({ stopped: { votes: 3_000, of: 12_204, source: 'hub.snapshot.org', reason: 'unreachable' } }),
+  sealed: aRecount({ obstacle: 'sealed' }),
+};
+const races: Record<string, RaceView> = {
+  seen: aRace({ fromVotes: false }),
+  sealed: aRace({ sealed: true }),
+  three: aRace({ lines: ['Give everything there is, at once and without conditions', 'Give half', 'Nothing'] }),
+};
+
 const wanted = new URLSearchParams(location.hash.slice(1));
 const actions = {
   watch: async () => ({ kind: 'watched' as const }),
   unwatch: async () => ({ kind: 'unwatched' as const }),
   collapse: () => undefined,
+  readRecount: async () => recounts[wanted.get('recount') ?? ''] ?? aRecount(),
+  startRecount: async () => aRecount(),
+  cancelRecount: async () => aRecount(),
+  readRace: async () => races[wanted.get('race') ?? ''] ?? aRace(),
 };
 
 if (wanted.get('page') === 'popup') {

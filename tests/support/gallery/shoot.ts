@@ -134,6 +134,23 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
     hash: `view=${view}`,
     width: 640,
   })),
+  ...(['light', 'dark'] as const).flatMap((scheme) =>
+    ['', 'seen', 'sealed', 'three'].map((race) => ({
+      name: `race-${race || 'whole'}-${scheme}`,
+      html: snapshotPage(scheme, 290),
+      hash: `site=snapshot&layout=beside&view=${race === 'three' ? 'approval' : 'snapshot'}&race=${race}`,
+      width: 340,
+      open: true,
+    })),
+  ),
+  ...['reading', 'matches', 'differs', 'moving', 'stopped', 'sealed'].map((recount, index) => ({
+    name: `recount-${recount}`,
+    html: snapshotPage(index % 2 ? 'dark' : 'light', 290),
+    hash: `site=snapshot&layout=beside&view=snapshot&recount=${recount}`,
+    width: 340,
+  })),
+  { name: 'race-topic', html: discoursePage('light', 758), hash: 'view=topic&recount=matches', width: 860, open: true },
+  { name: 'race-topic-320', html: discoursePage('dark', 300), hash: 'view=topic', width: 320, open: true },
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];

@@ -7,6 +7,7 @@ import { UncertainPanel } from '../../../components/overlay/UncertainPanel';
 import type { ContributionView, IfPassesView, PanelView } from '../../../lib/messages/panel-view';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages, useMessages } from '../../support/english-messages';
+import { noVoteActions } from '../../support/sample-race';
 import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, aVote, sampleNow } from '../../support/sample-views';
 
 beforeEach(() => {
@@ -22,6 +23,7 @@ const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
   collapse: () => undefined,
+  ...noVoteActions,
 };
 
 function show(view: PanelView, { collapsed = false, actions = noActions } = {}) {

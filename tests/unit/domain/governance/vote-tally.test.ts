@@ -4,7 +4,14 @@ import { aFinalVote, aVote } from '../builders.ts';
 
 describe('the leading choice', () => {
   it('leads by its margin and share', () => {
-    expect(readTally(aVote()).leading).toEqual({ index: 0, choice: 'For', shareBps: 6_000, margin: 20, tie: false });
+    expect(readTally(aVote()).leading).toEqual({
+      index: 0,
+      choice: 'For',
+      shareBps: 6_000,
+      margin: 20,
+      marginBps: 2_000,
+      tie: false,
+    });
   });
 
   it('is absent before the first vote', () => {
