@@ -211,7 +211,12 @@ describe('a hub that fails in the middle', () => {
     });
     // Not by itself: the user is told, and decides.
     worker = await worker.killAndRestart();
+    const { resumeRecounts } = await import('../../lib/background/recount/recount-requests.ts');
+    const { runOf } = await import('../../lib/background/recount/run-recount.ts');
+    await resumeRecounts(Date.now());
+    expect(runOf(key)).toBeUndefined();
     expect((await told('readRecount')).stopped).toBeDefined();
+    expect(runOf(key)).toBeUndefined();
     expect(web.pages).toHaveLength(2);
     expect((await told('startRecount')).reading).toEqual({ votes: 1_000, of: 1_500 });
     expect((await over()).result).toMatchObject({ votes: 1_500, outcome: 'matches' });
