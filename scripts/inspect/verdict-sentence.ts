@@ -4,11 +4,12 @@ import type { Proposal } from '../../lib/domain/governance/proposal.ts';
 import type { VerdictReading } from '../../lib/domain/governance/verdict.ts';
 import { readTally, type Tally } from '../../lib/domain/governance/vote-tally.ts';
 import { formatCount, formatExact, formatPercent, formatUtc } from '../../lib/i18n/format.ts';
+import { systemMeaning } from '../../lib/i18n/system-text.ts';
 
 /** Why a proposal has its verdict: by which rule, and what decided. */
 export function verdictSentence(proposal: Proposal, reading: VerdictReading, label: PageLabel): string {
   const tally = readTally(proposal);
-  return [ground(proposal, tally, reading, label), ...remarks(proposal)].join(' ');
+  return [ground(proposal, tally, reading, label), ...remarks(proposal, tally)].join(' ');
 }
 
 function ground(proposal: Proposal, tally: Tally, { verdict, by }: VerdictReading, label: PageLabel): string {
@@ -106,8 +107,11 @@ function quorum({ choices }: Proposal, { quorum: needed }: Tally): string {
   }
 }
 
-function remarks({ editedAt, flagged }: Proposal): string[] {
+function remarks({ editedAt, flagged, type }: Proposal, { leading }: Tally): string[] {
+  // Points are not votes, and shares of an approval no parts of a whole.
+  const meaning = leading && systemMeaning(type);
   return [
+    ...(meaning === undefined ? [] : [meaning]),
     ...(editedAt === undefined ? [] : [`It was edited ${formatUtc(editedAt)}.`]),
     ...(flagged ? ['Snapshot has flagged it: its lists leave it out.'] : []),
   ];

@@ -174,6 +174,19 @@ describe('rows', () => {
     expect(said?.because).toMatch(/It was edited Apr 30, 2026, 6:00 AM UTC\. Snapshot has flagged it: .*\.$/);
   });
 
+  it('say what the figures of their system mean, where there are any', async () => {
+    const said = await say([
+      aRow({ type: 'approval' }),
+      aRow({ type: 'copeland' }),
+      aRow({ type: 'approval', scores: [], scores_total: 0, votes: 0 }),
+      aRow(),
+    ]);
+    expect(said[0]?.because).toContain('the shares can add up to more than 100%');
+    expect(said[1]?.because).toContain('These are points, not votes.');
+    expect(said[2]?.because).not.toContain('100%');
+    expect(said[3]?.because).not.toMatch(/points|shares/);
+  });
+
   it('whose quorum is not stated are not called passed', async () => {
     expect(await say([aRow({ quorum: null })])).toMatchObject([{ verdict: 'unknown' }]);
   });

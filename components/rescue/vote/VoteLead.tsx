@@ -2,6 +2,7 @@ import type { VoteType } from '../../../lib/domain/governance/proposal';
 import { formatPercent } from '../../../lib/i18n/format';
 import { type MessageKey, message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
+import { systemMeaning } from '../../../lib/i18n/system-text';
 import type { VoteView } from '../../../lib/messages/panel-view';
 import { Foreign } from '../../ui/Foreign';
 import { rich } from '../../ui/rich';
@@ -10,8 +11,6 @@ import { powerText } from './power-text';
 interface SystemWords {
   leads: MessageKey;
   led: MessageKey;
-  /** What the figures mean, where it does not go without saying. */
-  meaning?: MessageKey;
   /** The scores are voting power; else points, of which only shares say something. */
   isPower: boolean;
 }
@@ -21,22 +20,23 @@ const score = { leads: 'voteLeadsScore', led: 'voteLedScore', isPower: false } a
 const systems: Record<VoteType, SystemWords> = {
   basic: plain,
   'single-choice': plain,
-  weighted: { ...plain, meaning: 'voteMeansWeighted' },
-  approval: { leads: 'voteLeadsApproval', led: 'voteLedApproval', meaning: 'voteMeansApproval', isPower: true },
-  'ranked-choice': { leads: 'voteLeadsRanked', led: 'voteLedRanked', meaning: 'voteMeansRanked', isPower: true },
-  copeland: { leads: 'voteLeadsPoints', led: 'voteLedPoints', meaning: 'voteMeansCopeland', isPower: false },
-  quadratic: { ...score, meaning: 'voteMeansQuadratic' },
-  custom: { ...score, meaning: 'voteMeansCustom' },
+  weighted: plain,
+  approval: { leads: 'voteLeadsApproval', led: 'voteLedApproval', isPower: true },
+  'ranked-choice': { leads: 'voteLeadsRanked', led: 'voteLedRanked', isPower: true },
+  copeland: { leads: 'voteLeadsPoints', led: 'voteLedPoints', isPower: false },
+  quadratic: score,
+  custom: score,
 };
 
 /** Who leads, by how much, and in what: votes, points, the last round. */
 export function VoteLead({ vote }: { vote: VoteView }) {
   const { leading, type } = vote;
   const words = type ? systems[type] : plain;
+  const meaning = type && leading && !isHidden(vote) ? systemMeaning(type) : undefined;
   return (
     <>
       <p>{lead(vote, words)}</p>
-      {leading && !isHidden(vote) && words.meaning && <p class="quiet">{message(words.meaning)}</p>}
+      {meaning !== undefined && <p class="quiet">{meaning}</p>}
     </>
   );
 }
