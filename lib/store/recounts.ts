@@ -7,16 +7,11 @@ import type { StoredRecount, StoredVotePage } from './schema';
 const workKept = day;
 const resultKept = 30 * day;
 /** Of so many votes, the latest. */
-const recountsKept = 60;
+const recountsKept = 24;
 
 /** A recount, under way or done; `undefined` where none was asked for. */
 export function readRecount(key: ProposalKey): Promise<StoredRecount | undefined> {
   return inDatabase((database) => database.get('recounts', key));
-}
-
-/** Recounts that were left in the middle. */
-export function readOpenRecounts(): Promise<StoredRecount[]> {
-  return inDatabase(async (database) => (await database.getAll('recounts')).filter(({ work }) => work !== undefined));
 }
 
 /** The votes that were read so far, in the order of reading. */
@@ -62,20 +57,21 @@ export function giveUpRecount(key: ProposalKey): Promise<void> {
   });
 }
 
-/** Drops work that was left for a day, results of a month ago, and all but the latest few. */
-export async function dropOldRecounts(now: Milliseconds): Promise<void> {
+/** Drops work that was left for a day, results of a month ago, and all but the latest few. Gives those that stay. */
+export async function dropOldRecounts(now: Milliseconds): Promise<StoredRecount[]> {
   const all = await inDatabase((database) => database.getAll('recounts'));
   const latestFirst = [...all].sort((a, b) => lastUseOf(b) - lastUseOf(a));
-  const old = latestFirst.filter(
-    (recount, place) => place >= recountsKept || now - lastUseOf(recount) > (recount.work ? workKept : resultKept),
-  );
-  if (old.length === 0) return;
-  await inTransaction(['recounts', 'votePages'], async (transaction) => {
-    for (const { key } of old) {
-      await transaction.objectStore('recounts').delete(key);
-      await dropPages(transaction, key);
-    }
-  });
+  const isOld = (recount: StoredRecount, place: number) =>
+    place >= recountsKept || now - lastUseOf(recount) > (recount.work ? workKept : resultKept);
+  const old = latestFirst.filter(isOld);
+  if (old.length > 0)
+    await inTransaction(['recounts', 'votePages'], async (transaction) => {
+      for (const { key } of old) {
+        await transaction.objectStore('recounts').delete(key);
+        await dropPages(transaction, key);
+      }
+    });
+  return latestFirst.filter((recount, place) => !isOld(recount, place));
 }
 
 function lastUseOf({ work, result }: StoredRecount): Milliseconds {

@@ -39,8 +39,8 @@ export function useRecount(key: string | undefined, seenAt: number | undefined, 
         // Nobody asked for anything: what fails here says nothing.
         .catch(() => undefined)
         .then((answer) => {
-          if (over) return;
-          take(answer);
+          // No answer is no end: what goes on is asked about again.
+          if (!over && !take(answer)) setView((last) => last && { ...last });
         });
     return () => {
       over = true;

@@ -7,20 +7,10 @@ import type { RecountObstacle, RecountView } from '../../messages/recount-view';
 import type { Asker } from '../../messages/serve';
 import { canRecount } from '../../sources/snapshot/recount';
 import { readStoredProposal } from '../../store/proposals';
-import {
-  beginRecount,
-  dropOldRecounts,
-  giveUpRecount,
-  keepRecount,
-  readOpenRecounts,
-  readRecount,
-} from '../../store/recounts';
+import { beginRecount, dropOldRecounts, giveUpRecount, keepRecount, readRecount } from '../../store/recounts';
 import type { StoredRecount } from '../../store/schema';
 import { orStorageBlocked } from '../storage-blocked';
-import { beginningOf, runOf, runRecount, stopRun } from './run-recount';
-
-/** More votes than this would take longer than anybody waits, and more memory than a worker should. */
-const mostVotes = 250_000;
+import { beginningOf, mostVotes, runOf, runRecount, stopRun } from './run-recount';
 
 type Answer = RecountView | RequestFailure;
 
@@ -54,8 +44,7 @@ export function cancelRecount(key: string, asker: Asker): Promise<Answer> {
 
 /** Goes on with what an earlier life of the worker left in the middle. */
 export async function resumeRecounts(now: Milliseconds): Promise<void> {
-  await dropOldRecounts(now);
-  for (const { key, work } of await readOpenRecounts()) if (!work?.failure) runRecount(key);
+  for (const { key, work } of await dropOldRecounts(now)) if (work && !work.failure) runRecount(key);
 }
 
 function beginAnew(proposal: Proposal, now: Milliseconds): Promise<StoredRecount> {

@@ -14,6 +14,11 @@ import { lookAtProposal } from '../../watch/refresh-proposal';
 import { isBehind, judgeRecount, overTimeOf } from './judge-recount';
 import { pageOf, VoteSheet } from './vote-sheet';
 
+/** More votes than this would take longer than anybody waits, and more memory than a worker should. */
+export const mostVotes = 250_000;
+/** Far more than these come in: a vote that grows by the half while it is read. */
+const mostPages = (1.5 * mostVotes) / 1_000;
+
 /** How often the newest votes and the hub's count are read once more, until they are of one moment. */
 const mostRounds = 3;
 
@@ -88,9 +93,12 @@ async function goOn(recount: StoredRecount, work: Work, run: Run): Promise<Store
   const { failure: _, ...healthy } = work;
   let at = healthy;
   let before: Proposal | undefined;
+  let pages = 0;
   for (let round = 1; ; round += 1) {
     let fresh = 0;
-    for (let last = false; !last; ) {
+    for (let last = false; !last; pages += 1) {
+      // Whoever serves votes without an end is not read to the end.
+      if (pages > mostPages || sheet.size > 1.5 * mostVotes) throw new SourceError('malformed', snapshotHub, 'no end');
       const page = await readVotesPage(id, at.cursor, { ...patience, userAsked: true });
       delete run.waitsUntil;
       const unknown = sheet.take(page.votes);

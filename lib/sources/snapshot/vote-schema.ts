@@ -4,8 +4,8 @@ import { z } from '../../platform/zod';
 const choice = z.union([
   z.number(),
   z.array(z.number()).check(z.maxLength(1_000)),
-  z.record(z.string(), z.number()),
-  z.string(),
+  z.record(z.string(), z.number()).check(z.refine((shares) => Object.keys(shares).length <= 1_000)),
+  z.string().check(z.maxLength(10_000)),
 ]);
 
 const counted = {

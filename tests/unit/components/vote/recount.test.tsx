@@ -79,6 +79,21 @@ describe('a count that can be checked', () => {
     expect(readRecount).toHaveBeenCalledTimes(3);
   });
 
+  it('is asked about again also where no worker answered: it may be on its way back', async () => {
+    const answers = [
+      async () => aRecount({ reading: { votes: 1, of: 2 } }),
+      () => Promise.reject(new Error('no worker')),
+      async () => aRecount({ result }),
+    ];
+    const readRecount = vi.fn(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
+    vi.useFakeTimers({ now: sampleNow, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const { text } = await show(aRecount(), { readRecount });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(text()).toContain('Reading the votes: 1 of 2');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(text()).toContain('matches');
+  });
+
   it('keeps the focus on its one button', async () => {
     const startRecount = async () => aRecount({ reading: { votes: 0, of: 9 } });
     const { findByRole, getByRole } = await show(aRecount(), { startRecount });
