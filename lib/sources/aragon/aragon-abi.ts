@@ -9,6 +9,7 @@ export const votingAbi = parseAbi([
   'function token() view returns (address)',
 ]);
 
+/** The token that votes count in, a MiniMe. */
 export const tokenAbi = parseAbi([
   'function symbol() view returns (string)',
   'function decimals() view returns (uint8)',
@@ -32,6 +33,7 @@ export const dualGovernanceAbi = parseAbi([
   'function getStateDetails() view returns (StateDetails)',
 ]);
 
+/** Its timelock, which keeps what was submitted and runs it. */
 export const timelockAbi = parseAbi([
   'struct ProposalDetails { uint256 id; address executor; uint40 submittedAt; uint40 scheduledAt; uint8 status; }',
   'struct ExternalCall { address target; uint96 value; bytes payload; }',
