@@ -1,4 +1,6 @@
+import type { Instrument } from '../rescue/instrument';
 import type { Milliseconds } from '../time';
+import type { LinkVenue } from './venue';
 
 /** A Discourse topic by what never changes: its forum and number. Slugs change. */
 export interface TopicRef {
@@ -22,6 +24,50 @@ export function topicAddress({ host, base = '', id }: TopicRef): string {
   return `https://${host.toLowerCase()}${base}/t/${id}`;
 }
 
+/** An amount in a topic, as it was read from its text. */
+export interface TopicAmount {
+  /** Decimals in whole units, as exact as they were written. The same, unless a range or a cap: that begins at 0. */
+  low: string;
+  high: string;
+  /** Symbol as people write it: `ETH`, `stETH`, `USD`. */
+  asset: string;
+  instrument: Instrument;
+  /** Address that it goes to, `0x…`. `null`: not said. */
+  recipient: string | null;
+  /** Only `high` may be offered as an ask. Nothing counts before the user confirms it. */
+  confidence: 'high' | 'low';
+  /** The sentence, label or row that it was read from. Text of others. */
+  sentence: string;
+}
+
+/** A poll in a topic. One account has one vote: never binding, and never mixed with voting power. */
+export interface TopicPoll {
+  /** Number of the post that it stands in, and its name there: together they name it. */
+  post: number;
+  name: string;
+  /** Text of others. `null`: it says none. */
+  question: string | null;
+  kind: string;
+  closed: boolean;
+  /** `votes` is `null` while the forum hides them. */
+  options: readonly { text: string; votes: number | null }[];
+  voters: number | null;
+  closesAt: Milliseconds | null;
+}
+
+/** Where a link of a topic leads: a vote, or a place on a chain. */
+export interface TopicLink {
+  /** Of the same page always the same. */
+  url: string;
+  venue: LinkVenue;
+  /** The proposal's id there; of explorers and Safes the transaction or address. */
+  id: string;
+  /** Number of the first post that has it. `null`: the forum lists it without saying where. */
+  post: number | null;
+  /** The site is closed: tell of the vote, do not link it. */
+  gone?: true;
+}
+
 /** What a forum said about one of its topics, at a moment. Only what we use of it. */
 export interface Topic extends TopicRef {
   key: TopicKey;
@@ -33,5 +79,26 @@ export interface Topic extends TopicRef {
   /** Ids linked anywhere else in the topic. Weaker: shown as links, never matched by. */
   otherProposalIds: readonly string[];
   closed: boolean;
+  /** What follows is missing in topics stored by earlier versions. */
+  author?: string;
+  /** Tag in the title, without brackets: an edit of people, never a vote's state. */
+  stageTag?: string;
+  tags?: readonly string[];
+  categoryId?: number;
+  /** What its author asks for: to be offered, and confirmed by the user before it counts. */
+  asks?: readonly TopicAmount[];
+  /** Every other amount in it. */
+  mentioned?: readonly TopicAmount[];
+  polls?: readonly TopicPoll[];
+  /** Opening post first, then its author's posts, then others'. */
+  links?: readonly TopicLink[];
+  postsCount?: number;
+  createdAt?: Milliseconds;
+  lastPostAt?: Milliseconds;
+  /** Of the opening post: how often it was edited, from 1, and when it last was. */
+  openingVersion?: number;
+  openingUpdatedAt?: Milliseconds;
+  /** Number of the last post of its author, among those that were read. */
+  authorLastPost?: number;
   observedAt: Milliseconds;
 }

@@ -1,6 +1,9 @@
 /** Where a vote is held. */
 export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'discourse-poll';
 
+/** Where a link can lead: a vote, or a place on a chain. */
+export type LinkVenue = Exclude<Venue, 'discourse-poll'> | 'explorer' | 'safe';
+
 /** Names one proposal at one venue: `snapshot:0x…`, `aragon:1:0x2e59…:200`. The scope is the chain and contract of on-chain venues. */
 export type ProposalKey = string;
 

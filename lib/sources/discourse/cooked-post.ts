@@ -1,0 +1,36 @@
+import { Parser } from 'htmlparser2';
+import { type Block, CookedReader } from './cooked-reader';
+
+/** A post as its author wrote it: lines, and the addresses that it links. */
+export interface CookedPost {
+  blocks: readonly Block[];
+  links: readonly string[];
+}
+
+/** What is read of a post. Longer ones are cut: no real one comes near. */
+const mostCharacters = 400_000;
+
+/** Reads the HTML that a forum made of a post. Each character once: a hostile post costs no more than its length. */
+export function readCooked(cooked: string): CookedPost {
+  const reader = new CookedReader();
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    onclosetag: (name) => reader.close(name),
+    ontext: (text) => reader.say(text),
+  });
+  parser.write(cooked.slice(0, mostCharacters));
+  parser.end();
+  return reader.done();
+}
+
+/** The text of a piece of HTML, on one line. */
+export function cookedText(cooked: string): string {
+  return readCooked(cooked)
+    .blocks.map(({ text }) => withoutTargets(text))
+    .join(' ');
+}
+
+/** A line without the addresses that its links lead to. */
+export function withoutTargets(text: string): string {
+  return text.replaceAll(/\uE000[^\uE001]*\uE001/g, '');
+}

@@ -1,0 +1,92 @@
+import type { Block } from '../cooked-reader';
+import { withoutTargets } from '../cooked-post';
+import { type Amount, amountsIn, masked } from './amounts';
+import { amendsRequest } from './amendments';
+import { labelOf, labelStrength } from './labels';
+import { type Found, found, type Mention } from './mention';
+import { isOld, leadsToAsk, noRole, type Role, rolesIn, type Setting } from './role';
+import { sectionOf } from './section';
+import { sentencesOf } from './sentences';
+import { rowMentions } from './row-mentions';
+
+/** What a post is read with. */
+export interface PostSetting {
+  post: number;
+  /** The topic's title: a heading that repeats it says nothing more. */
+  title: string;
+  daos: ReadonlySet<string>;
+  /** The author writes points between thousands. */
+  european: boolean;
+}
+
+/** Every amount in the lines of a post. */
+export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Mention[] {
+  const groups = Map.groupBy(blocks, ({ group }) => group);
+  return blocks.flatMap((block, line) => {
+    const section = sectionOf(block.headings.filter((heading) => heading !== setting.title));
+    const here: Setting = { section, ledByAsk: false, title: false, daos: setting.daos };
+    const ledByAsk = leadsToAsk(withoutTargets(block.lead), here);
+    const place = { post: setting.post, line, group: block.group };
+    const around = block.group > 0 ? `${block.lead} ` : '';
+    // Items of terms stand in one list; lines of terms stand below each other.
+    const beside = block.group > 0 ? (groups.get(block.group) ?? []) : blocks.slice(Math.max(0, line - 5), line + 6);
+    const siblings = beside.slice(0, 60).flatMap((other) => other.cells?.[0] ?? labelOf(other.text)?.label ?? []);
+    const found =
+      block.kind === 'row'
+        ? rowMentions(block, beside, { section, ledByAsk, siblings, european: setting.european })
+        : block.kind === 'heading'
+          ? headingMentions(block.text, setting)
+          : lineMentions(block.text, { ...here, ledByAsk }, siblings, setting.european);
+    return found.map((mention) => ({ ...mention, ...place, around: around + mention.sentence }));
+  });
+}
+
+function headingMentions(text: string, { european }: PostSetting): Found[] {
+  return amountsIn(masked(text), { european }).map((amount) => found(amount, noRole, text));
+}
+
+function lineMentions(text: string, setting: Setting, siblings: readonly string[], european: boolean): Found[] {
+  const line = masked(text);
+  const label = labelOf(text);
+  const amounts = amountsIn(line, { european });
+  const mentions: Found[] = [];
+  for (const sentence of sentencesOf(line)) {
+    const end = sentence.start + sentence.text.length;
+    const inside = amounts
+      .filter((amount) => amount.start >= sentence.start && amount.start < end)
+      .map((amount) => ({ ...amount, start: amount.start - sentence.start, end: amount.end - sentence.start }));
+    const roles = rolesIn(sentence.text, inside, setting);
+    const written = text.slice(sentence.start, end);
+    const amends = amendsRequest(written);
+    for (const [at, amount] of inside.entries()) {
+      const role = roles[at] ?? noRole;
+      const place = amount.start + sentence.start;
+      const labelled =
+        label && at === 0 && sentence.start < label.value && leadsTheValue(line.slice(label.value, place))
+          ? byLabel(label.label, amount, role, setting, siblings)
+          : { ...role, total: false };
+      const total = labelled.total || /\b(?:in total|total(?:ling)?|altogether|overall)\b/i.test(sentence.text);
+      const old = isOld(sentence.text.slice(0, amount.start));
+      const right = sentence.text.slice(amount.end, amount.end + 160);
+      mentions.push({ ...found(amount, labelled, written), total, amends, old, right });
+    }
+  }
+  return mentions;
+}
+
+function byLabel(label: string, amount: Amount, role: Role, { section, ledByAsk }: Setting, siblings: readonly string[]) {
+  const said = labelStrength(label, section, { ledByAsk, siblings });
+  const capped = /\b(?:max(?:imum)?|cap|ceiling|limit|up to|not to exceed)\b/i.test(label);
+  if (said && capped && said.strength > 0 && amount.low === amount.high) {
+    amount.low = '0';
+    amount.cap = true;
+  }
+  if (amount.equivalent || amount.rate || amount.floor || role.part) return { ...role, strength: 0 as const, total: false };
+  if (said) return { strength: said.strength, part: false, total: said.total, cue: label };
+  return { strength: ledByAsk ? (2 as const) : (0 as const), part: !ledByAsk, total: false, cue: '' };
+}
+
+/** Nothing but words of a cap, and signs, between a label and its amount. */
+function leadsTheValue(text: string): boolean {
+  return text.length < 40 && /^[\s*(]*(?:up to|max(?:imum|\.)?(?: of)?|about|approx(?:imately|\.)?|around|~|≈|at most|no more than|not to exceed|a total of|exactly|total of)?[\s*(]*$/i.test(text);
+}

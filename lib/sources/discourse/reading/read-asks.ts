@@ -1,0 +1,102 @@
+import { withoutTags } from '../../../domain/governance/stage-tag';
+import type { TopicAmount } from '../../../domain/governance/topic';
+import type { Block } from '../cooked-reader';
+import { withoutTargets } from '../cooked-post';
+import { withdraws } from './amendments';
+import { amountsIn, masked } from './amounts';
+import { type GatheredAsk, gatherAsks } from './gather';
+import { changedAsks } from './changed-asks';
+import { mentionsIn } from './line-mentions';
+import { found, type Mention } from './mention';
+import { recipientIn } from './recipient';
+import { rolesIn } from './role';
+
+/** A post to read: its number, whether the topic's author wrote it, and its lines. */
+export interface ReadPost {
+  number: number;
+  byAuthor: boolean;
+  blocks: readonly Block[];
+}
+
+/** What a topic asks for, and every other amount in it. */
+export interface TopicAmounts {
+  asks: TopicAmount[];
+  mentioned: TopicAmount[];
+}
+
+/** More than anybody reads. */
+const mostMentioned = 200;
+/** Titles of topics that ask for nothing, or no longer. */
+const asksNothing =
+  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
+/** Titles that tell or ask about a giving, and do not propose it. */
+const tells =
+  /\?|\b(?:approved|passed|executed|closed|completed|rejected|failed|defeated|report|results?|against|news|why|how|what|which|who|question|discussion|overview|review|update|analysis|received|sent|paid|granted|donated|reference)\b/i;
+
+/** Reads the amounts of a topic. Only what is asked for in so many words, by its author, is an ask; everything else is mentioned. */
+export function readAsks(title: string, posts: readonly ReadPost[]): TopicAmounts {
+  const opening = posts.find(({ number }) => number === 1);
+  const own = posts.filter(({ byAuthor }) => byAuthor);
+  const text = posts.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n').slice(0, 400_000);
+  const setting = { title, daos: askedDaos(title, opening), european: writesEuropean(text) };
+  const named = titleMentions(title, setting);
+  const perPost = new Map(posts.map((post) => [post, mentionsIn(post.blocks, { ...setting, post: post.number })]));
+  const first = [...named, ...((opening && perPost.get(opening)) ?? [])];
+  const later = own.filter((post) => post !== opening).flatMap((post) => perPost.get(post) ?? []);
+  const lines = (opening?.blocks ?? []).map((block) => withoutTargets(block.text));
+  const gathered = isNoAsk(title, own) ? [] : changedAsks(first, later, (mentions) => gatherAsks(mentions, { title, lines }));
+  const recipient = recipientIn([...(opening?.blocks ?? [])]);
+  const asks = gathered.map((ask) => asTold(ask, recipient));
+  return { asks, mentioned: others([...named, ...[...perPost.values()].flat()], gathered).slice(0, mostMentioned) };
+}
+
+function isNoAsk(title: string, own: readonly ReadPost[]): boolean {
+  if (asksNothing.test(title)) return true;
+  return own.some(({ blocks, number }) =>
+    blocks.some(({ text }, line) => (number > 1 || line < 6) && text.length < 2_000 && withdraws(withoutTargets(text))),
+  );
+}
+
+function titleMentions(title: string, { daos, european }: { daos: ReadonlySet<string>; european: boolean }): Mention[] {
+  const text = withoutTags(title).slice(0, 500);
+  const line = masked(text);
+  const amounts = amountsIn(line, { european });
+  const roles = rolesIn(line, amounts, { section: 'plain', ledByAsk: false, title: true, daos });
+  const told = tells.test(text);
+  return amounts.map((amount, at) => {
+    const role = roles[at] ?? { strength: 0, part: false, cue: '' };
+    const mention = found(amount, told ? { ...role, strength: 0 } : role, title);
+    return { ...mention, right: line.slice(amount.end), post: 1, line: -1, group: 0, around: text };
+  });
+}
+
+/** The DAOs whose will a text tells: those in the title, or the only one in the text. */
+function askedDaos(title: string, opening: ReadPost | undefined): Set<string> {
+  const inTitle = [...withoutTags(title).matchAll(/\b(\p{Lu}[\p{L}.]+)(?=(?:['’]s)? (?:DAO|Treasury|treasury))/gu)].map(([name]) => name.toLowerCase());
+  if (inTitle.length > 0) return new Set(inTitle);
+  const text = (opening?.blocks ?? []).slice(0, 200).map((block) => block.text).join(' ').slice(0, 50_000);
+  const names = new Set([...text.matchAll(/\b(\p{Lu}[\p{L}.]+) DAO\b/gu)].map(([, name = '']) => name.toLowerCase()).filter((name) => name !== 'the'));
+  return names.size === 1 ? names : new Set();
+}
+
+/** Whether points stand between thousands: some number can be read in no other way, and none in the other. */
+function writesEuropean(text: string): boolean {
+  return /(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3}(?![\d.])/.test(text) && !/(?<![\d.,])\d{1,3},\d{3}(?![\d])/.test(text);
+}
+
+function asTold({ low, high, asset, instrument, best }: GatheredAsk, recipient: string | undefined): TopicAmount {
+  return { low, high, asset, instrument, recipient: best.recipient ?? recipient ?? null, confidence: 'high', sentence: best.sentence };
+}
+
+/** Every amount that is no ask, once each. */
+function others(mentions: readonly Mention[], asks: readonly GatheredAsk[]): TopicAmount[] {
+  const asked = new Set(asks.flatMap(({ low, high, asset }) => [`${low} ${high} ${asset}`, `${high} ${high} ${asset}`]));
+  const told = new Map<string, TopicAmount>();
+  for (const { amount, sentence } of mentions) {
+    const { low, high, asset } = amount;
+    const key = `${low} ${high} ${asset}`;
+    if (asked.has(key) || told.has(key)) continue;
+    told.set(key, { low, high, asset, instrument: 'unknown', recipient: null, confidence: 'low', sentence });
+  }
+  return [...told.values()];
+}

@@ -1,0 +1,222 @@
+import type { Amount } from './amounts';
+import {
+  askedAfter,
+  asking,
+  givenBefore,
+  givingNoun,
+  givingNow,
+  hypothetical,
+  insider,
+  lostAfter,
+  negation,
+  notThis,
+  otherwise,
+  partAfter,
+  partBefore,
+  pastAfter,
+  reported,
+} from './cues';
+import type { Section } from './section';
+
+/** How plainly an amount is asked for: 2 by itself, 1 only where another place agrees, 0 not. */
+export type Strength = 0 | 1 | 2;
+
+/** What an amount is in its sentence. */
+export interface Role {
+  strength: Strength;
+  /** Part of another amount. */
+  part: boolean;
+  /** The word by which it is asked for or given. */
+  cue: string;
+}
+
+/** Where a sentence stands. */
+export interface Setting {
+  section: Section;
+  /** The line that leads up to it asks for what follows. */
+  ledByAsk: boolean;
+  /** It is the topic's title, which has no verb of its own. */
+  title: boolean;
+  /** Names of the DAOs that are asked, in lower case. */
+  daos: ReadonlySet<string>;
+}
+
+/** Of an amount that is merely there. */
+export const noRole: Role = { strength: 0, part: false, cue: '' };
+/** Words of a cap are no negation. */
+const capWords = /\b(?:not to exceed|not exceeding|no(?:t)? more than|not less than|no less than|no greater than)\b/gi;
+const clauseBreak = /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
+const connector = /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
+const nounAfter =
+  /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
+
+/** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
+export function rolesIn(sentence: string, amounts: readonly Amount[], setting: Setting): Role[] {
+  const text = sentence.replaceAll(capWords, (found) => 'up to'.padEnd(found.length));
+  const roles: Role[] = [];
+  for (const [at, amount] of amounts.entries()) {
+    const previous = amounts[at - 1];
+    const before = roles[at - 1];
+    const between = previous ? text.slice(previous.end, amount.start) : undefined;
+    const joined = between !== undefined && before && previous && connector.test(between);
+    // "1,200 ETH and 3,000,000 USDC": what holds for one holds for the other.
+    roles.push(
+      joined && !amount.equivalent && previous.asset !== amount.asset
+        ? excluded(text, amount)
+          ? noRole
+          : before
+        : roleOf(text, amount, previous?.end ?? 0, setting),
+    );
+  }
+  return roles;
+}
+
+function roleOf(text: string, amount: Amount, from: number, setting: Setting): Role {
+  const left = text.slice(0, amount.start);
+  const right = text.slice(amount.end, amount.end + 160);
+  const part = partBefore.test(left.slice(-60)) || partAfter.test(right);
+  if (part || excluded(text, amount)) return { ...noRole, part };
+  if (/\?["'”’)]*\s*$/.test(text) || hypothetical.test(left) || reported.test(left) || /\btoo (?:much|high|low)\b/i.test(right))
+    return noRole;
+  const clause = Math.max(from, lastEnd(clauseBreak, left));
+  if (negation.test(left.slice(clause))) return noRole;
+  if (setting.section === 'aside') return noRole;
+  if (askedAfter.test(right)) return { strength: 2, part, cue: right.slice(0, 60) };
+  const after = nounAfter.exec(right)?.[0];
+  const before = lastCue(left, clause);
+  // "A 5,000 ETH loan": the noun says more than the verb before it.
+  const cue = before ?? (after === undefined ? undefined : { kind: 'noun' as const, start: amount.start, word: after });
+  return { strength: strengthOf(left, clause, cue, right, setting), part, cue: after ?? cue?.word ?? '' };
+}
+
+/** Whether what follows is what was asked before, or is not asked: "from 5,000 ETH to …". */
+export function isOld(left: string): boolean {
+  return notThis.test(left.slice(-60));
+}
+
+/** What cannot be asked, whatever the sentence says. */
+function excluded(text: string, amount: Amount): boolean {
+  const left = text.slice(Math.max(0, amount.start - 60), amount.start);
+  const right = text.slice(amount.end, amount.end + 160);
+  const release = /\brelease/i.test(left);
+  return (
+    amount.equivalent ||
+    amount.rate ||
+    amount.floor ||
+    notThis.test(left) ||
+    pastAfter.test(right) ||
+    (!release && lostAfter.test(right) && !nounAfter.test(right))
+  );
+}
+
+interface Cue {
+  kind: 'ask' | 'give' | 'noun' | 'other';
+  start: number;
+  word: string;
+}
+
+/** The last word that says what the amount is. The longer one where two end together. */
+function lastCue(left: string, from: number): Cue | undefined {
+  const clause = left.slice(from);
+  const found = (
+    [
+      ['other', otherwise],
+      ['past', givenBefore],
+      ['ask', asking],
+      ['give', givingNow],
+      ['noun', givingNoun],
+    ] as const
+  ).flatMap(([kind, pattern]) => {
+    const last = lastMatch(pattern, clause);
+    return last ? [{ kind, start: from + last.index, end: from + last.index + last[0].length, word: last[0] }] : [];
+  });
+  const [best] = found.sort((a, b) => b.end - a.end || a.start - b.start);
+  if (!best) return undefined;
+  if (best.kind !== 'past') return { kind: best.kind, start: best.start, word: best.word };
+  const passive = /\b(?:be|is|are|being)(?: \p{L}+ly| hereby)? $/iu.test(left.slice(0, best.start));
+  return { kind: passive ? 'give' : 'other', start: best.start, word: best.word };
+}
+
+function strengthOf(left: string, clause: number, cue: Cue | undefined, right: string, setting: Setting): Strength {
+  const { section, ledByAsk, title } = setting;
+  if (cue?.kind === 'other') return 0;
+  const subject = left.slice(0, cue?.start ?? left.length);
+  const opening = /^(?:[\s\d.)(*•-]|step \d+:?|then|please|first|second|finally|to|and|or|also|the|an?|\p{L}+ly)*$/iu.test(subject.slice(clause));
+  if (title) return cue && (opening || asks(subject)) ? 2 : 1;
+  if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, setting);
+  if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
+  if (cue.kind === 'ask') {
+    if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
+    if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
+    if (/^(?:approv|authori)/i.test(cue.word)) return 1;
+    const own = opening || speaks(subject, setting) || /\bfrom (?:the|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b/iu.test(right);
+    return own || section !== 'context' ? (own ? 2 : 1) : 0;
+  }
+  if (opening) return section === 'ask' || section === 'request' ? 2 : section === 'context' ? 0 : 1;
+  return framed(left, subject, cue, setting);
+}
+
+/** Whether somebody asks for the giving: by a verb of asking, or as the will of whom it is asked of. */
+function framed(left: string, subject: string, cue: Cue, setting: Setting): Strength {
+  const ask = lastMatch(asking, subject);
+  if (ask) {
+    const before = subject.slice(0, ask.index);
+    if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(before)) return 0;
+    const own = speaks(before, setting) || before.trim().length < 3 || /^(?:is|are|it is|hereby|resolved)/i.test(ask[0]);
+    return own ? 2 : 1;
+  }
+  const end = insiderEnd(subject, setting);
+  if (end === undefined) return modal(subject) ? 1 : 0;
+  const between = left.slice(end, cue.start);
+  if (/\b(?:has|have|had|was|were|did|already|recently|once)\b/i.test(between)) return 0;
+  if (cue.kind === 'noun') {
+    const made = /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|with|through|by|via)\b/i;
+    return made.test(between) ? 2 : 1;
+  }
+  if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|consider|by|in|of)\b/i.test(between)) return 1;
+  return between.length < 160 ? 2 : 1;
+}
+
+function modal(subject: string): boolean {
+  return /\b(?:shall|will|should|to be|must)(?: \p{L}+ly| hereby)? (?:be )?$/iu.test(subject);
+}
+
+function asks(subject: string): boolean {
+  return lastMatch(asking, subject) !== undefined;
+}
+
+/** Whether those who write, or those they write to, speak. */
+function speaks(text: string, setting: Setting): boolean {
+  return insiderEnd(text, setting) !== undefined;
+}
+
+function insiderEnd(text: string, { daos }: Setting): number | undefined {
+  const known = lastMatch(insider, text);
+  let end = known ? known.index + known[0].length : undefined;
+  for (const match of text.matchAll(/\b(\p{Lu}[\p{L}.]+)(?: DAO| Treasury| treasury| Foundation)?\b/gu)) {
+    if (daos.has((match[1] ?? '').toLowerCase())) end = Math.max(end ?? 0, match.index + match[0].length);
+  }
+  return end;
+}
+
+function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  return [...text.matchAll(pattern)].at(-1);
+}
+
+function lastEnd(pattern: RegExp, text: string): number {
+  const last = lastMatch(pattern, text);
+  return last ? last.index + last[0].length : 0;
+}
+
+/** Whether a line asks for what follows it in a list or table. */
+export function leadsToAsk(lead: string, setting: Setting): boolean {
+  if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead)) return false;
+  if (setting.section === 'aside') return false;
+  const last = lead.split(/(?<=[.!]) /).at(-1) ?? '';
+  const ask = lastMatch(asking, last);
+  const give = lastMatch(givingNow, last) ?? lastMatch(givingNoun, last);
+  if (ask && (speaks(last.slice(0, ask.index), setting) || ask.index < 3)) return true;
+  if (askedAfter.test(last.slice(Math.max(0, last.search(/following/i) + 9)))) return /following/i.test(last);
+  const end = give ? insiderEnd(last.slice(0, give.index), setting) : undefined;
+  return give !== undefined && end !== undefined && !/\b(?:has|have|had|was|were)\b/i.test(last.slice(end, give.index));
+}

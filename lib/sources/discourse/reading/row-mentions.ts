@@ -1,0 +1,83 @@
+import type { Block } from '../cooked-reader';
+import { type Amount, amountsIn, masked } from './amounts';
+import { assetOf, isShortAsset } from './asset-names';
+import { columnMayAsk, labelStrength, namesAsset } from './labels';
+import { type Found, found } from './mention';
+import { noRole, type Role } from './role';
+import type { Section } from './section';
+
+interface RowSetting {
+  section: Section;
+  ledByAsk: boolean;
+  siblings: readonly string[];
+  european: boolean;
+}
+
+/** The amounts in a row of a table. What a number is of may stand above it, or in another cell. */
+export function rowMentions(row: Block, table: readonly Block[], setting: RowSetting): Found[] {
+  const cells = row.cells ?? [];
+  const columns = row.columns ?? [];
+  const [label = ''] = cells;
+  const rowAsset = cells.map((cell, at) => (namesAsset(columns[at] ?? '') ? symbolIn(cell) : undefined)).find(Boolean);
+  const recipients = cells.flatMap((cell, at) =>
+    /\b(?:recipient|to|destination|beneficiary|address|receiver|wallet)\b/i.test(columns[at] ?? '') ? (addressIn(cell) ?? []) : [],
+  );
+  const hasTotal = table.some((other) => /\btotal\b/i.test(other.cells?.[0] ?? ''));
+  return cells.flatMap((cell, at) => {
+    const column = columns[at] ?? '';
+    if (namesAsset(column) && !/\d/.test(cell)) return [];
+    const bare = /^[~≈<>$€£\s]*[\d.,'’ ]+ ?(?:k|m|mn|bn|b)?\s*$/i.test(cell);
+    const countsMoney = /\b(?:amount|total|value|cost|budget|payment|grant|request|sum|contribution|donation|loss|debt|balance|allocation|pledge|price|funding|compensation|transfer)/i.test(column);
+    const unit = bare ? (unitOfColumn(column) ?? (countsMoney || at > 0 ? rowAsset : undefined) ?? '') : '';
+    const amounts = amountsIn(masked(cell), { european: setting.european, unit });
+    return amounts.map((amount) => {
+      const mention = found(amount, roleOf(amount, { label, column, at, columns, hasTotal }, setting), row.text);
+      const [recipient] = recipients;
+      return { ...mention, total: /\btotal\b/i.test(label), recipient };
+    });
+  });
+}
+
+interface Cell {
+  label: string;
+  column: string;
+  at: number;
+  columns: readonly string[];
+  hasTotal: boolean;
+}
+
+function roleOf(amount: Amount, { label, column, at, columns, hasTotal }: Cell, setting: RowSetting): Role {
+  const { section, ledByAsk } = setting;
+  if (amount.equivalent || amount.rate || amount.floor || !columnMayAsk(column)) return noRole;
+  const said = labelStrength(label, section, setting);
+  if (columns.length === 0 && at > 0) {
+    if (said && /\b(?:max(?:imum)?|cap|ceiling|limit)\b/i.test(label) && amount.low === amount.high) {
+      amount.low = '0';
+      amount.cap = true;
+    }
+    return said ? { strength: said.strength, part: false, cue: label } : { ...noRole, part: true };
+  }
+  if (said?.total) return { strength: said.strength, part: false, cue: label };
+  if (said?.strength === 0 && at > 0) return noRole;
+  if (/\brequested|\bask\b/i.test(column)) return { strength: 2, part: hasTotal, cue: column };
+  return ledByAsk ? { strength: 2, part: hasTotal, cue: '' } : { ...noRole, part: true };
+}
+
+/** `Amount (USDC)`, `USDC`, `Amount in ETH`, `Cost, $`. */
+function unitOfColumn(column: string): string | undefined {
+  if (/\$|\bUSD\b/.test(column)) return /\bUSDC\b/.test(column) ? 'USDC' : 'USD';
+  for (const word of column.split(/[^\p{L}\p{N}.]+/u).toReversed()) {
+    const asset = symbolIn(word);
+    if (asset) return asset;
+  }
+  return undefined;
+}
+
+function symbolIn(cell: string): string | undefined {
+  const word = cell.replace(/[()$*]/g, ' ').trim().split(/\s+/).at(-1) ?? '';
+  return isShortAsset(word) ? word : assetOf(word);
+}
+
+function addressIn(cell: string): string | undefined {
+  return /0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/.exec(cell)?.[0];
+}
