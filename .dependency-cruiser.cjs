@@ -34,6 +34,7 @@ const doors = {
   viem: '^lib/(platform/rpc/|sources/(chain|governor|arbitrum|aave|aragon|sky|safe|snapshot-x|rates)/)',
   '@snapshot-labs/snapshot\\.js': '^lib/sources/snapshot/',
   preact: '^(components|entrypoints)/',
+  htmlparser2: '^lib/sources/discourse/',
 };
 
 const pageSide = '^(components/|entrypoints/(snapshot\\.content|discourse\\.content|popup)/)';

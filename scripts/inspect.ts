@@ -1,5 +1,5 @@
 // Prints, without a browser, what the panel would be given: `npm run inspect -- <page URL or rescue id> [options]`.
-// Or what may be said of proposals in a file, and what a proposal's votes come to.
+// Or what may be said of proposals in a file, what a proposal's votes come to, and what a forum's topic asks for.
 
 import { type FileArguments, inspectUsage, readArguments, type SubjectArguments } from './inspect/arguments.ts';
 import { standInForBrowser } from './inspect/stand-in-browser.ts';
@@ -31,6 +31,10 @@ async function answer(wanted: SubjectArguments | FileArguments): Promise<string>
     case 'proposals': {
       const file = 'scripts/inspect/inspect-proposals.ts';
       return (await loadProduct<typeof import('./inspect/inspect-proposals.ts')>(file)).inspectProposals(wanted);
+    }
+    case 'topic': {
+      const file = 'scripts/inspect/inspect-topic.ts';
+      return (await loadProduct<typeof import('./inspect/inspect-topic.ts')>(file)).inspectTopic(wanted);
     }
     case 'recount': {
       const file = 'scripts/inspect/inspect-recount.ts';

@@ -4,6 +4,7 @@ import { Refusal } from './refusal.ts';
 export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options]
 npm run inspect -- --proposals FILE [--at INSTANT] [--json]
 npm run inspect -- --recount FILE [--json], or: --recount <page URL> [--hub URL] [--json]
+npm run inspect -- --topic FILE [--json]
 
   --at INSTANT          as known then: a day (the whole of it) or an instant in UTC, such as 2026-04-28T15:02:00Z
   --publication ID      as one publication has it
@@ -14,6 +15,7 @@ npm run inspect -- --recount FILE [--json], or: --recount <page URL> [--hub URL]
   --proposals FILE      what may be said of each proposal of a JSON array, as Snapshot's hub serves them
   --recount FILE        counts a proposal's votes anew: JSON of a proposal with its votes, as the hub serves them.
                         With the URL of a proposal's page, from all its votes as the hub serves them now
+  --topic FILE          what is asked in a forum's topic, and what it links: JSON as the forum serves it at /t/ID.json
   --json                one JSON value and nothing else. Say: npm run --silent inspect -- …`;
 
 /** A page or a rescue that is to be inspected, and how. */
@@ -30,9 +32,9 @@ export interface SubjectArguments {
   json: boolean;
 }
 
-/** A file of proposals, or of a proposal's votes; or the page of a proposal whose votes are to be counted. */
+/** A file of proposals, of a proposal's votes, or of a topic; or the page of a proposal whose votes are to be counted. */
 export interface FileArguments {
-  kind: 'proposals' | 'recount';
+  kind: 'proposals' | 'recount' | 'topic';
   /** A file's name or a page's address. */
   file: string;
   at: string | undefined;
@@ -50,6 +52,7 @@ const options = {
   rpc: text,
   proposals: text,
   recount: text,
+  topic: text,
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -58,11 +61,12 @@ const options = {
 export function readArguments(words: readonly string[]): SubjectArguments | FileArguments | 'help' {
   const { values, positionals } = parse(words);
   if (values.help) return 'help';
-  const { at, publication, denominator, list, hub, rpc, proposals, recount, json } = values;
-  if (proposals !== undefined || recount !== undefined) {
-    const kind = proposals === undefined ? 'recount' : 'proposals';
-    const file = proposals ?? recount ?? '';
-    const fitting = [kind, 'json', 'help', kind === 'proposals' ? 'at' : file.includes('://') ? 'hub' : kind];
+  const { at, publication, denominator, list, hub, rpc, proposals, recount, topic, json } = values;
+  const file = proposals ?? recount ?? topic;
+  if (file !== undefined) {
+    const kind = proposals !== undefined ? 'proposals' : recount !== undefined ? 'recount' : 'topic';
+    const more = { proposals: 'at', recount: file.includes('://') ? 'hub' : kind, topic: kind };
+    const fitting: string[] = [kind, 'json', 'help', more[kind]];
     const others = Object.keys(values).filter((name) => !fitting.includes(name));
     const [tooMuch] = [...positionals, ...others.map((name) => `--${name}`)];
     if (tooMuch !== undefined) throw new Refusal(`“${tooMuch}” does not go with --${kind}.`);

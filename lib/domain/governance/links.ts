@@ -27,7 +27,8 @@ export function parseSnapshotLink(url: string): { space?: string; id: string } |
   return { ...(route.space !== undefined && { space: route.space.toLowerCase() }), id: normalId(route.id) };
 }
 
-function parseWebAddress(url: string): URL | undefined {
+/** A web address, or `undefined` for anything else and for what is too long to be one. */
+export function parseWebAddress(url: string): URL | undefined {
   if (url.length > 2_000 || !URL.canParse(url.trim())) return undefined;
   const parsed = new URL(url.trim());
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : undefined;

@@ -15,7 +15,8 @@ export function stageTagOf(title: string): string | undefined {
   const before = prefix.exec(text)?.[1] ?? numbered.exec(text)?.[1];
   if (before) return before.trim();
   for (const [, inside = ''] of text.matchAll(/\[([^\]]{1,40})\]/g))
-    if (new RegExp(`^${known}\\b`, 'i').test(inside.trim()) || /^[A-Z]{2,6}-\d+$/.test(inside.trim())) return inside.trim();
+    if (new RegExp(`^${known}\\b`, 'i').test(inside.trim()) || /^[A-Z]{2,6}-\d+$/.test(inside.trim()))
+      return inside.trim();
   return undefined;
 }
 

@@ -23,7 +23,24 @@ export interface Amount {
 /** More amounts than any line of a real post has. */
 const mostAmounts = 200;
 
-const zerosOf: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, mm: 6, mn: 6, mln: 6, mil: 6, mio: 6, million: 6, millions: 6, b: 9, bn: 9, billion: 9, billions: 9, t: 12, trillion: 12 }; // prettier-ignore
+const zerosOf: Readonly<Record<string, number>> = {
+  k: 3,
+  thousand: 3,
+  m: 6,
+  mm: 6,
+  mn: 6,
+  mln: 6,
+  mil: 6,
+  mio: 6,
+  million: 6,
+  millions: 6,
+  b: 9,
+  bn: 9,
+  billion: 9,
+  billions: 9,
+  t: 12,
+  trillion: 12,
+}; // prettier-ignore
 
 const magnitude = '(?: ?(k|mm|mn|mln|mil|mio|m|bn|b|thousand|millions?|billions?|trillion)(?![\\p{L}\\p{N}]))?';
 const gluedMagnitude = '(?:(k|mm|mn|m|bn|b)(?=[A-Z]{3}))?';
@@ -37,15 +54,18 @@ const unitAfter =
 const named = /^ (?:[A-Z][\p{L}]+ ){0,3}[A-Z][\p{L}]+ ?\(\$?([A-Za-z][A-Za-z0-9]{1,10})\)/u;
 const unitBefore = /(?<![\p{L}\p{N}])\$?([A-Za-z][A-Za-z0-9]{1,9})(?: ?[:=]? ?)$/u;
 const capBefore =
-  /\b(?:up to|(?:a |the )?max(?:imum|\.)?(?: amount| size| total)?(?: of)?:?|not (?:to )?exceed(?:ing)?|(?:no|not) more than|at most|capped at|(?:a )?cap(?:ped)?(?: of| at|:)|(?:a )?ceiling(?: of|:)|(?:a |the )?(?:upper )?limit(?:ed)?(?: of| to|:)|as much as|no greater than|not to exceed)(?: (?:an? )?(?:total|aggregate|amount|sum)(?: of)?| of)?(?: (?:about|approximately|around|roughly|~))? ?$/i;
-const capAfter = /^ ?(?:\(?(?:at most|maximum|max\.?|or less|cap)\)?(?![\p{L}])|,? as (?:a|the) (?:cap|maximum|ceiling))/iu;
-const floorBefore = /\b(?:at least|(?:a |the )?minimum(?: of)?|min\.?(?: of)?|no(?:t)? less than|not below|starting (?:at|from)|more than|over|>=?) ?$/i;
+  /\b(?:up to|(?:a |the )?max(?:imum|\.)?(?: (?:[a-z]+ ){0,2}of| amount| size| total)?(?: of)?:?|not (?:to )?exceed(?:ing)?|(?:no|not) more than|at most|capped at|(?:a )?cap(?:ped)?(?: of| at|:)|(?:a )?ceiling(?: of|:)|(?:a |the )?(?:upper )?limit(?:ed)?(?: of| to|:)|as much as|no greater than|not to exceed)(?: (?:an? )?(?:total|aggregate|amount|sum)(?: of)?| of)?(?: (?:about|approximately|around|roughly|~))? ?$/i;
+const capAfter =
+  /^ ?(?:\(?(?:at most|maximum|max\.?|or less|cap)\)?(?![\p{L}])|,? as (?:a|the) (?:cap|maximum|ceiling))/iu;
+const floorBefore =
+  /\b(?:at least|(?:a |the )?minimum(?: of)?|min\.?(?: of)?|no(?:t)? less than|not below|starting (?:at|from)|more than|over|>=?) ?$/i;
 const floorAfter = /^ ?(?:\+|or more|at least|\(?min(?:imum)?\)?)(?![\p{L}])/iu;
 const equivalentBefore =
   /(?:\((?:or|i\.e\.)?,? ?|, (?:or|i\.e\.,?) |\b(?:worth|equivalent to|equal to|valued at|equals?) |[≈=~] ?)(?:(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|currently|worth|equivalent to|equal to|valued at|some|nearly|~|≈) ?)*$/i;
 const rateAfter =
   /^ ?(?:\/ ?(?:month|mo|week|year|yr|day|user|delegate)|(?:per|every|each|an?) (?:month|week|year|annum|day|quarter|epoch|hour|user|wallet|delegate|person|address|account|FTE|token|proposal|vote|block|ETH|USD)|monthly|weekly|daily|annually|yearly|each(?![\p{L}])|apiece)/iu;
-const countAfter = /^ ?(?:%|bps|basis points|percent|x(?![\p{L}])|(?:of )?(?:votes?|voting|voters?|users?|wallets?|addresses|holders|days?|weeks?|months?|years?|hours?)(?![\p{L}]))/iu;
+const countAfter =
+  /^ ?(?:%|bps|basis points|percent|x(?![\p{L}])|(?:of )?(?:votes?|voting|voters?|users?|wallets?|addresses|holders|days?|weeks?|months?|years?|hours?)(?![\p{L}]))/iu;
 
 /** A line of the same length, in which addresses, hashes, links and targets are no numbers. */
 export function masked(text: string): string {
@@ -173,7 +193,8 @@ function joinedRanges(amounts: readonly Amount[], line: string): Amount[] {
   for (const amount of amounts) {
     const last = joined.at(-1);
     const between = last ? line.slice(last.end, amount.start) : '';
-    const spoken = /^[ ,]*(?:and|but|to|or)?[ ,]*(?:(?:up to|at most|no more than|not more than|(?:a )?max(?:imum)?(?: of)?) ?)?$/i;
+    const spoken =
+      /^[ ,]*(?:and|but|to|or)?[ ,]*(?:(?:up to|at most|no more than|not more than|(?:a )?max(?:imum)?(?: of)?) ?)?$/i;
     const fits = last && last.asset === amount.asset && compareDecimals(last.high, amount.high) < 0;
     const from = last && /\b(?:between|from) ?$/i.test(line.slice(Math.max(0, last.start - 12), last.start));
     if (last && fits && spoken.test(between) && ((last.floor && amount.cap) || (from && / (?:and|to) /.test(between))))

@@ -1,11 +1,14 @@
 import { insider } from './cues';
 import type { GatheredAsk } from './gather';
+import { grouped } from './grouped';
 import type { Mention } from './mention';
 
 /** Notes of an edit, on top of what they changed. */
-const editNote = /^\W*(?:edit(?:ed)?|upd(?:ate|ated)?|amended|amendment|revision|revised|note|correction|changelog|v\d)\b/i;
+const editNote =
+  /^\W*(?:edit(?:ed)?|upd(?:ate|ated)?|amended|amendment|revision|revised|note|correction|changelog|v\d)\b/i;
 const movesFrom = /\bfrom\b.+\bto\b/i;
-const changeVerb = /\b(?:amend|updat|revis|reduc|lower|rais|increas|decreas|chang|adjust|correct|cut|scal|halv|doubl|bump|new|now|instead|final)\p{L}*/iu;
+const changeVerb =
+  /\b(?:amend|updat|revis|reduc|lower|rais|increas|decreas|chang|adjust|correct|cut|scal|halv|doubl|bump|new|now|instead|final)\p{L}*/iu;
 
 /** The asks of an opening post, as its author changed them in an edit note and in later posts: the newest change holds. */
 export function changedAsks(
@@ -13,7 +16,12 @@ export function changedAsks(
   later: readonly Mention[],
   gather: (mentions: readonly Mention[]) => GatheredAsk[],
 ): GatheredAsk[] {
-  const noted = changesIn(opening.filter((mention) => mention.line >= 0 && (editNote.test(mention.sentence) || mention.old || mentionsOld(mention, opening))));
+  const noted = changesIn(
+    opening.filter(
+      (mention) =>
+        mention.line >= 0 && (editNote.test(mention.sentence) || mention.old || mentionsOld(mention, opening)),
+    ),
+  );
   const [note] = noted.slice(-1);
   const now = note ? opening.map((mention) => afterNote(mention, note)) : opening;
   let asks = gather(now);
@@ -23,12 +31,15 @@ export function changedAsks(
 }
 
 function mentionsOld({ sentence, post, line }: Mention, all: readonly Mention[]): boolean {
-  return movesFrom.test(sentence) && all.some((other) => other.old && other.post === post && other.line === line && other.sentence === sentence);
+  return (
+    movesFrom.test(sentence) &&
+    all.some((other) => other.old && other.post === post && other.line === line && other.sentence === sentence)
+  );
 }
 
 /** Sentences that change the ask to one amount, in their order. */
 function changesIn(mentions: readonly Mention[]): Mention[] {
-  const sentences = Map.groupBy(
+  const sentences = grouped(
     mentions.filter(({ amends, amount }) => amends && !amount.equivalent && !amount.rate && !amount.ambiguous),
     ({ post, line, sentence }) => `${post} ${line} ${sentence}`,
   );
@@ -44,9 +55,15 @@ function isOwn({ sentence, strength }: Mention): boolean {
   const verb = changeVerb.exec(sentence);
   const before = sentence.slice(0, verb?.index ?? 0);
   if (strength > 0) return true;
-  const direct = /^\W*(?:\p{L}+[ :,–-]*){0,3}$/u.test(before) && (editNote.test(sentence) || /^\W*(?:the )?(?:amount|request|ask|cap|figure|contribution|proposal)/i.test(before));
+  const direct =
+    /^\W*(?:\p{L}+[ :,–-]*){0,3}$/u.test(before) &&
+    (editNote.test(sentence) || /^\W*(?:the )?(?:amount|request|ask|cap|figure|contribution|proposal)/i.test(before));
   const after = sentence.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
-  return direct || before.matchAll(insider).next().value !== undefined || /^\W*(?:the|our) (?:requested )?(?:amount|request|ask|cap|contribution|grant|donation)\b/i.test(after);
+  return (
+    direct ||
+    before.matchAll(insider).next().value !== undefined ||
+    /^\W*(?:the|our) (?:requested )?(?:amount|request|ask|cap|contribution|grant|donation)\b/i.test(after)
+  );
 }
 
 /** What was asked before the note no longer is; what the note says is. */
@@ -64,5 +81,9 @@ function replaced(asks: readonly GatheredAsk[], change: Mention): GatheredAsk[] 
   if (!only) return asks.filter((ask) => ask.asset !== asset);
   // A cap that is moved stays a cap.
   const capped = only.low === '0' && low === high;
-  return asks.map((ask) => (ask === only ? { ...ask, low: capped ? '0' : low, high, asset, best: { ...change, recipient: only.best.recipient } } : ask));
+  return asks.map((ask) =>
+    ask === only
+      ? { ...ask, low: capped ? '0' : low, high, asset, best: { ...change, recipient: only.best.recipient } }
+      : ask,
+  );
 }

@@ -8,7 +8,7 @@ const swapping = 'swap|convert|sell|buy|purchas|acquir|rebalanc|diversif';
 
 /** Verbs by which something is given, in forms that can ask for it. */
 export const givingNow = new RegExp(
-  `\\b(?:(?:${givingE})(?:e|es|ing|s)|(?:${giving})(?:s|ing|ting|ding)?|gift(?:s|ing)?)\\b`,
+  `\\b(?:(?:${givingE})(?:e|es|ing|s)|(?:${giving})(?:s|ing|ting|ding|ring|ning)?)\\b`,
   'gi',
 );
 
@@ -26,7 +26,7 @@ export const swapWords = new RegExp(
 
 /** Nouns of what is given, where an amount follows. */
 export const givingNoun =
-  /\b(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|budget|funding|transfers?|release|deposits?|guarantee|backstop|allocations?|amount(?! of \p{Ll}+s\b)|sum|payments?|compensation|reimbursements?|refunds?|allowance|envelope|commitment|injection|package|support|subsidy|endowment|restitution|relief|pledge|tranche|ask|request|draw(?:down)?|participation|share)(?: requested| requested by \p{L}+)?(?: (?:of|for|worth|in the amount of|amounting to|equal to|totall?ing|is|are|would be|will be|shall be|in|at|to the tune of|totals?))?(?: exactly| (?:a|the) (?:total|sum|amount) of| up to)?\b/giu;
+  /\b(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|budget|funding|transfers?|release|deposits?|guarantee|backstop|allocations?|amount(?! of \p{Ll}+s\b)|sum|payments?|compensation|reimbursements?|refunds?|allowance|envelope|commitment|injection|package|support|subsidy|endowment|restitution|relief|pledge|tranche|ask|request|rewards?|bounty|bonus|prize|draw(?:down)?|participation|share)(?: requested| requested by \p{L}+)?(?: (?:of|for|worth|in the amount of|amounting to|equal to|totall?ing|is|are|would be|will be|shall be|in|at|to the tune of|totals?))?(?: exactly| (?:a|the) (?:total|sum|amount) of| up to)?\b/giu;
 
 /** Verbs of asking, in forms that ask now. */
 export const asking =
@@ -38,7 +38,7 @@ export const insider =
 
 /** State, loss and history: what an amount after them is, it is not asked for. */
 export const otherwise =
-  /\b(?:holds?|held|holding|owns?|has|have|had|having|los[et]|loses|losing|stole|stolen|drain(?:ed|s)?|receiv(?:e|es|ed)|rais(?:ed?|es|ing)|earn(?:s|ed)?|announced|announces|owes?|owed|owing|stand(?:s|ing)? at|stood at|fell|fallen|rose|grew|reach(?:es|ed)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|(?:supply|borrow|debt|deposit|mint) caps?|worth|valued|estimat(?:ed?|es)|burn rate|runway|balances?|(?:treasury|market|vault|pool) (?:of|is|was)|reserves?|revenues?|fees|loss(?:es)?|shortfall|gap|deficit|hole|(?:bad |excess )?debt|exposure|tvl|(?:total|circulating|max(?:imum)?) supply|supply of|of the supply|collateral|price|trad(?:es|ing) at|market cap|volume|liquidat\p{L}+|recover(?:ed|s)|remain(?:s|ed|ing)?|froze(?:n)?|absorb\p{L}*|secured by|exceed(?:s|ed|ing)?|below|above|quorum|threshold|voting power|experience|managed|managing|generat\p{L}+|saved|profit|income|claims?|damages?|exploit(?:ed)?|hack(?:ed)?|attack(?:er|ed)?|outflows?|withdrew|withdrawals?|stak(?:ed|e)|locked|bounty|reward|salary|fine|penalt(?:y|ies)|priced|cost(?:s|ing)?|charged|account(?:s|ed)? for|represent(?:s|ed|ing)|was|were|been|already|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|last year|voting on|leaving|left with|so far|shows?|backed by)\b/giu;
+  /\b(?:holds?|held|holding|owns?|has|have|had|having|los[et]|loses|losing|stole|stolen|drain(?:ed|s)?|receiv(?:e|es|ed)|rais(?:ed?|es|ing)|earn(?:s|ed)?|announced|announces|owes?|owed|owing|stand(?:s|ing)? at|stood at|fell|fallen|rose|grew|reach(?:es|ed)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|(?:supply|borrow|debt|deposit|mint) caps?|worth|valued|estimat(?:ed?|es)|burn rate|runway|balances?|(?:treasury|market|vault|pool) (?:of|is|was)|reserves?|revenues?|fees|loss(?:es)?|shortfall|gap|deficit|hole|(?:bad |excess )?debt|exposure|tvl|(?:total|circulating|max(?:imum)?) supply|supply of|of the supply|collateral|price|trad(?:es|ing) at|market cap|volume|liquidat\p{L}+|recover(?:ed|s)|remain(?:s|ed|ing)?|froze(?:n)?|absorb\p{L}*|secured by|exceed(?:s|ed|ing)?|quorum|threshold|voting power|experience|managed|managing|generat\p{L}+|saved|profit|income|claims?|damages?|exploit(?:ed)?|hack(?:ed)?|attack(?:er|ed)?|outflows?|withdrew|withdrawals?|stak(?:ed|e)|locked|salary|fine|penalt(?:y|ies)|priced|cost(?:s|ing)?|charged|account(?:s|ed)? for|represent(?:s|ed|ing)|was|were|been|already|previous(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|last year|voting on|leaving|left with|so far|shows?|backed by)\b/giu;
 
 /** Directly before an amount: it is what is not asked. */
 export const notThis =
@@ -49,25 +49,29 @@ export const partBefore =
   /\b(?:of which|including|includes?|incl\.|thereof|each|every|in (?:tranches|instal?lments|batches|steps) of|tranches? of|consisting of|comprising|comprises|made up of|minus|first|second|third|initial|remaining|further|remainder of)(?: an?| the| about| up to| at most)* ?$/i;
 /** Directly after an amount that is part of another, or that is of each. */
 export const partAfter =
-  /^ ?(?:each|apiece|at a time|(?:may|can|will|shall) be (?:spent|used|drawn) |on any |for any |to any |(?:in|during|for) (?:the|each) (?:first|second|third|last|month|quarter|year|day)|upfront|up front|at (?:the )?(?:start|signing|delivery|completion)|(?:up)?on (?:delivery|completion|signing|approval))/i;
+  /^ ?(?:each|apiece|at a time|(?:may|can|will|shall) be (?:spent|used|drawn) |on any |for any |to any |(?:in|during|for) (?:the (?:first|second|third|last)|each)|upfront|up front|at (?:the )?(?:start|signing|delivery|completion)|(?:up)?on (?:delivery|completion|signing|approval))/i;
 
 /** Directly after an amount that is lost, owed, held or past. */
 export const lostAfter =
   /^,? ?(?:(?:of|in|worth of|as) )?(?:(?!to |for |as |from |into |by |and |via |so |in |at |on |with |grant |loan |donation )\p{L}+ ){0,1}(?:(?:bad |excess )?debt|loss(?:es)?|shortfall|gap|deficit|hole|exposure|balance|tvl|collateral|supply|caps?|positions?|bonus|bounty|revenue|fees|profits?|claims|hack|exploit|unbacked|stolen|lost|drained|missing|short|threshold|quorum|limit|receipts|voting power|votes)\b/iu;
 /** Directly after an amount: it happened. */
 export const pastAfter =
-  /^ ?(?:(?:that|which|who) )?(?:was|were|has been|have been|had been|got|had|remained|remains?|went|came|fell|are stuck|is stuck|are missing|left the|arrived)\b/i;
+  /^,? ?\(?(?:(?:that|which|who) )?(?:already|previously|was|were|has been|have been|had been|got|had|remained|remains?|went|came|fell|are stuck|is stuck|are missing|left the|arrived)\b/i;
+/** Directly before an amount that is asked for. */
+export const askedBefore =
+  /\b(?:(?:total|amount|sum|budget|funding|grant|loan|cap|figure)(?: \p{L}+)? (?:requested|asked|sought|proposed)(?: for)?|(?:requested|proposed) (?:\p{L}+ ){0,2}?(?:amount|total|sum|budget|funding|grant|loan|cap|contribution|donation|figure|size))(?: here| by \p{L}+)? ?(?:is|are|of|at|:|comes to|amounts to|totals?|will be|would be)?(?: up to| about| approximately)? ?$/iu;
 /** Directly after an amount that is asked for. */
 export const askedAfter =
   /^ ?(?:\([^)]{0,60}\) ?)?(?:tokens? )?(?:(?:from [^.;:]{3,40} )?(?:(?:will|shall|should|would|must|to|is to|are to) be|be|is|are)(?: hereby)? (?:requested|asked|sought|needed|proposed|required|allocat|donat|contribut|transferr|grant|sent|paid|lent|loaned|provid|releas|deposit|given|award|disburs|deploy|reserv|set aside|commit|guarante|reimburs|made available)|(?:is|are) (?:what|the (?:amount|sum)) )/i;
 
 /** Sentences that only think aloud. */
 export const hypothetical =
-  /\b(?:if (?:we|you|i|they|somebody|someone|anybody|one) (?!(?:approve|agree|pass|accept|vote|support)\b)|if (?:the )?(?:dao|treasury|community|aave|lido|others?) (?!(?:approves?|agrees?|passes|accepts?|votes|supports?|so decides?)\b)|suppos(?:e|ing)|imagine|hypothetical(?:ly)?|would (?:have|be) \p{L}+ed|could (?:have|be|also|instead)|might|were to|for (?:example|instance)|e\.g\.|example|let['’]?s say|what if|scenario|assum(?:e|ing)|in theory|alternatively|option [a-d1-9]\b|wonder(?:ing)?|whether|how about|why not|maybe|perhaps|some (?:people|delegates|users)|in hindsight)/iu;
+  /\b(?:if (?:we|you|i|they|somebody|someone|anybody|one) (?!(?:approve|agree|pass|accept|vote|support)\b)|if (?:the )?(?:dao|treasury|community|aave|lido|others?) (?!(?:approves?|agrees?|passes|accepts?|votes|supports?|so decides?)\b)|suppos(?:e|ing)|imagine|hypothetical(?:ly)?|would (?:have|be) \p{L}+ed|would rather|could|might|were to|for (?:example|instance)|e\.g\.|example|let['’]?s say|what if|scenario|assum(?:e|ing)|in theory|alternatively|option [a-d1-9]\b|wonder(?:ing)?|whether|how about|why not|maybe|perhaps|some (?:people|delegates|users)|in hindsight)/iu;
 
 /** Sentences about a request, that do not make it. */
 export const reported =
-  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large))\b/iu;
+  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large)|(?:others?|some|many|critics|people|they|he|she|delegates|somebody|nobody|everybody) (?:\p{L}+ )?(?:wants?|says?|said|suggest(?:s|ed)?|propos(?:e|es|ed)|thinks?|argu(?:e|es|ed)|objected|asks?|asked))\b/iu;
 
 /** What stands between a verb and what it would not. */
-export const negation = /(?:\b(?:not|never|no longer|neither|nor|cannot|without|nobody|none|refus(?:e|es|ed)|declin(?:e|es|ed)|stop(?:s|ped)?|avoid(?:s|ing)?)\b|n['’]t\b)/i;
+export const negation =
+  /(?:\b(?:not|never|no longer|neither|nor|cannot|without|nobody|none|refus(?:e|es|ed)|declin(?:e|es|ed)|stop(?:s|ped)?|avoid(?:s|ing)?)\b|n['’]t\b)/i;

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../../domain/rescue/instrument';
+import { grouped } from './grouped';
 import { instrumentOf, isSwap, type Kind, kindOf, type Surroundings } from './instrument';
 import type { Mention } from './mention';
 import { compareDecimals, roundsTo, sumOf } from './number-text';
@@ -21,21 +22,34 @@ const mostDigits = 14;
  * Where two amounts of one asset are asked and neither is the total of the other, none is taken.
  */
 export function gatherAsks(mentions: readonly Mention[], around: Surroundings): GatheredAsk[] {
-  const asked = mentions.filter((mention) => mention.strength > 0 && !mention.part && sane(mention) && !isSwap(mention, around.title));
-  const equivalents = new Set(mentions.filter(({ amount }) => amount.equivalent).map(({ amount }) => amountKey(amount)));
+  const asked = mentions.filter(
+    (mention) => mention.strength > 0 && !mention.part && sane(mention) && !isSwap(mention, around.title),
+  );
+  const equivalents = new Set(
+    mentions.filter(({ amount }) => amount.equivalent).map(({ amount }) => amountKey(amount)),
+  );
   const counted = asked.filter(({ amount }) => !equivalents.has(amountKey(amount)));
   const inBody = counted.some(({ line, strength }) => line >= 0 && strength === 2);
   const assets = [...new Set(counted.map(({ amount }) => amount.asset))];
-  return assets.flatMap((asset) => {
+  const asks = assets.flatMap((asset) => {
     const same = counted.filter(({ amount }) => amount.asset === asset);
     // A title in dollars over a text in ETH is the same ask in other units.
     if (inBody && same.every(({ line }) => line < 0)) return [];
     return asksOf(same, mentions, around);
   });
+  return asks.filter((ask) => !asks.some((other) => isWrapped(other, ask)));
+}
+
+/** The same number of ETH and of WETH is one ask. What is said last, in the specification, is what is moved. */
+function isWrapped(other: GatheredAsk, ask: GatheredAsk): boolean {
+  const pair = `W${ask.asset}` === other.asset || `W${other.asset}` === ask.asset;
+  return pair && ask.high === other.high && ask.best.line < other.best.line;
 }
 
 function sane({ amount }: Mention): boolean {
-  return !amount.ambiguous && !/^0(?:\.0*)?$/.test(amount.high) && (amount.high.split('.')[0] ?? '').length <= mostDigits;
+  return (
+    !amount.ambiguous && !/^0(?:\.0*)?$/.test(amount.high) && (amount.high.split('.')[0] ?? '').length <= mostDigits
+  );
 }
 
 function amountKey({ high, asset }: { high: string; asset: string }): string {
@@ -46,7 +60,13 @@ function amountKey({ high, asset }: { high: string; asset: string }): string {
 function asksOf(same: readonly Mention[], all: readonly Mention[], around: Surroundings): GatheredAsk[] {
   const kinds = kindsBeside(same);
   if (kinds.length > 1)
-    return kinds.flatMap((kind) => oneAsk(same.filter(({ cue }) => kindOf(cue) === kind), all, { title: '', lines: [] }));
+    return kinds.flatMap((kind) =>
+      oneAsk(
+        same.filter(({ cue }) => kindOf(cue) === kind),
+        all,
+        { title: '', lines: [] },
+      ),
+    );
   return oneAsk(same, all, around);
 }
 
@@ -60,7 +80,7 @@ function oneAsk(same: readonly Mention[], all: readonly Mention[], around: Surro
 /** The instruments that one list or line asks for beside each other. */
 function kindsBeside(same: readonly Mention[]): Kind[] {
   const plain = same.filter(({ strength }) => strength === 2);
-  for (const beside of Map.groupBy(plain, placeOf).values()) {
+  for (const beside of grouped(plain, placeOf).values()) {
     const kinds = [...new Set(beside.flatMap(({ cue }) => kindOf(cue) ?? []))];
     if (kinds.length > 1) return kinds;
   }
@@ -82,7 +102,9 @@ function valuesOf(same: readonly Mention[]): Value[] {
   const values: Value[] = [];
   for (const mention of same) {
     const { low, high } = mention.amount;
-    const known = values.find((value) => value.high === high || roundsTo(value.high, high) || roundsTo(high, value.high));
+    const known = values.find(
+      (value) => value.high === high || roundsTo(value.high, high) || roundsTo(high, value.high),
+    );
     if (!known) {
       values.push({ low, high, mentions: [mention] });
       continue;
@@ -113,8 +135,10 @@ function chooseOne(values: readonly Value[], all: readonly Mention[]): Value | u
 /** Whether a value is the sum of the others of some list, or of all others. */
 function isSum(value: Value, mentions: readonly Mention[]): boolean {
   const others = mentions.filter(({ amount }) => amount.high !== value.high);
-  const groups = [...Map.groupBy(others, placeOf).values()];
-  return groups.some((group) => group.length > 1 && compareDecimals(sumOf(group.map(({ amount }) => amount.high)), value.high) === 0);
+  const groups = [...grouped(others, placeOf).values()];
+  return groups.some(
+    (group) => group.length > 1 && compareDecimals(sumOf(group.map(({ amount }) => amount.high)), value.high) === 0,
+  );
 }
 
 function askOf(value: Value, around: Surroundings): GatheredAsk | undefined {

@@ -8,7 +8,7 @@ export type Kind = Exclude<Instrument, 'unknown'>;
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   [
     'loan',
-    /\b(?:lend(?:s|ing)?(?! (?:market|protocol|pool|platform|side|venue|app))|lent|loan(?:s|ed)?|borrow(?:s|ing)?(?! (?:cap|rate|side|position))|credit (?:line|facility)|line of credit|(?:loan|debt|liquidity|bridge|revolving|senior|term) facility|repayable|bridge financing|advance(?:s|d)? against|repay(?:s|ment|ing)? (?:over|within|by|schedule|from)|(?:to be |be |are |is )?repaid (?:over|within|by|in|from|with|first|out))\b/gi,
+    /\b(?:lend(?:s|ing)?(?! (?:market|protocol|pool|platform|side|venue|app))|lent|loan(?:s|ed)?|borrow(?:s|ing)?(?! (?:cap|rate|side|position))|credit (?:line|facility)|line of credit|(?:\p{L}+ )?facility|lender|borrower|repayable|bridge financing|advance(?:s|d)? against|repay(?:s|ment|ing)? (?:over|within|by|schedule|from)|(?:to be |be |are |is )?repaid (?:over|within|by|in|from|with|first|out))\b/giu,
   ],
   [
     'guarantee',
@@ -28,11 +28,12 @@ const denied =
   /\b(?:not|no|rather than|instead of|without|never|nor|neither|considered|against)(?: \p{L}+){0,2}? (?:an? |any |the )?(?:loans?|gifts?|grants?|donations?|deposits?|guarantees?|repayment|interest|lend|lent|donate|deposit|guarantee|credit|repaid)\b|\bno (?:repayment|interest|loan)\b/giu;
 /** What the money is for makes it a gift, where nothing says that it comes back. */
 const purpose =
-  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?)\b/iu;
+  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|cover(?:s|ing)? (?:the|its|their|all|these) \p{L}+|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?|rewards?|incentives)\b/iu;
 /** Paid for: neither given nor lent. */
 const paid =
   /\b(?:services?|service provider|salar(?:y|ies)|fees?|retainer|engagement|compensation for our|remuneration|renew(?:al|s|ed)?|invoice|contract(?:or|ors)?|stream(?:ed|s|ing)?|audit|budget|payroll|headcount|FTEs?|vendor|licen[cs]e|subscription|work)\b/i;
-const release = /\b(?:releas(?:e|es|ing|ed)|unfreez(?:e|es|ing)|unlock(?:s|ing|ed)?|unblock(?:s|ing)?|hand(?:s|ing)? over the (?:frozen|seized)|return of the (?:frozen|seized))\b/i;
+const release =
+  /\b(?:releas(?:e|es|ing|ed)|unfreez(?:e|es|ing)|unlock(?:s|ing|ed)?|unblock(?:s|ing)?|hand(?:s|ing)? over the (?:frozen|seized)|return of the (?:frozen|seized))\b/i;
 const neutralGift = /^contribut|^(?:fund|support|cover|commit|pledg|participation|share)/i;
 
 /** What stands around the asks of a topic. */
@@ -44,7 +45,10 @@ export interface Surroundings {
 
 /** What kind of money an ask is: from the word by which it is asked, then its sentence, the title, and the lines of terms. */
 export function instrumentOf(mentions: readonly Mention[], { title, lines }: Surroundings): Instrument {
-  const stated = lines.map((line) => /^(?:instrument|type|form|nature|structure|kind)(?: of (?:the )?\p{L}+)? ?[:|–-] ?(.{2,80})/iu.exec(line)?.[1]);
+  const stated = lines.map(
+    (line) =>
+      /^(?:instrument|type|form|nature|structure|kind)(?: of (?:the )?\p{L}+)? ?[:|–-] ?(.{2,80})/iu.exec(line)?.[1],
+  );
   for (const line of stated) {
     const kind = line === undefined ? undefined : firstKind(line);
     if (kind) return kind;
@@ -54,29 +58,45 @@ export function instrumentOf(mentions: readonly Mention[], { title, lines }: Sur
     const local = localKind(mention);
     if (local) return local;
   }
-  const said = asked.map(({ around }) => around);
+  const said = asked.map(({ around, segment }) => segment || around);
   if ([...said, title].some((text) => release.test(text))) return 'unknown';
   const kind = [...said, title].map(firstKind).find((found) => found !== undefined);
   if (kind) return kind;
-  const terms = lines.map(cleared).find((line) => /\b(?:interest (?:rate )?of|% (?:interest|APR)|repa(?:id|yment)|collaterali[sz]ed by|maturity)\b/i.test(line));
+  const terms = lines
+    .map(cleared)
+    .find((line) =>
+      /\b(?:interest (?:rate )?of|% (?:interest|APR)|repa(?:id|yment)|collaterali[sz]ed by|maturity)\b/i.test(line),
+    );
   if (terms !== undefined) return 'loan';
   const all = [...said, title].join(' ');
-  if (paid.test(said.join(' ')) && !/\b(?:relief|rescue|recovery|victims?|depositors)\b/i.test(all)) return 'unknown';
+  const work = /\b(?:services|salar(?:y|ies)|retainer|remuneration|stream(?:ed|ing))\b/i.test(said.join(' '));
+  if (work || (paid.test(said.join(' ')) && !/\b(?:relief|rescue|recovery|victims?|depositors)\b/i.test(all)))
+    return 'unknown';
   return purpose.test(all) || purpose.test(lines.slice(0, 6).join(' ')) ? 'gift' : 'unknown';
 }
 
 /** By the word before or after the amount. Words that could be either wait for what follows. */
-function localKind({ cue, right, around }: Mention): Kind | undefined {
+function localKind({ cue, right, around, segment }: Mention): Kind | undefined {
   const followed = cleared(right);
-  const form = /\b(?:as|in the form of|through|via|by way of|structured as) (?:an? |the )?(?:\p{L}+[- ]){0,3}?(loan|credit|facility|gift|grant|donation|deposit|guarantee|backstop|liquidity|LP)\b/iu.exec(followed)?.[1];
-  if (form) return firstKind(/^(?:credit|facility)$/i.test(form) ? 'loan' : /^(?:liquidity|LP)$/i.test(form) ? 'deposit' : form);
+  const form =
+    /\b(?:as|in the form of|through|via|by way of|structured as) (?:an? |the )?(?:\p{L}+[- ]){0,3}?(loan|credit|facility|gift|grant|donation|deposit|guarantee|backstop|liquidity|LP)\b/iu.exec(
+      followed,
+    )?.[1];
+  if (form)
+    return firstKind(
+      /^(?:credit|facility)$/i.test(form) ? 'loan' : /^(?:liquidity|LP)$/i.test(form) ? 'deposit' : form,
+    );
   const word = firstKind(cue);
   if (word && !(word === 'gift' && neutralGift.test(cue))) return word;
   if (release.test(cue)) return undefined;
   const soft = word === 'gift';
-  const inSentence = firstKind(followed);
+  const inSentence = firstKind(followed) ?? firstKind(segment);
   if (inSentence && (!soft || inSentence === 'loan')) return inSentence;
-  if (soft) return /\b(?:loan|lend|credit (?:line|facility)|repaid|repayable)\b/i.test(cleared(around)) && !/\b(?:gift|grant|donat)/i.test(around) ? 'loan' : 'gift';
+  if (soft)
+    return /\b(?:loan|lend|credit (?:line|facility)|repaid|repayable)\b/i.test(cleared(around)) &&
+      !/\b(?:gift|grant|donat)/i.test(around)
+      ? 'loan'
+      : 'gift';
   return undefined;
 }
 

@@ -1,13 +1,14 @@
-import type { Block } from '../cooked-reader';
 import { withoutTargets } from '../cooked-post';
-import { type Amount, amountsIn, masked } from './amounts';
+import type { Block } from '../cooked-reader';
 import { amendsRequest } from './amendments';
+import { type Amount, amountsIn, masked } from './amounts';
+import { grouped } from './grouped';
 import { labelOf, labelStrength } from './labels';
 import { type Found, found, type Mention } from './mention';
 import { isOld, leadsToAsk, noRole, type Role, rolesIn, type Setting } from './role';
+import { rowMentions } from './row-mentions';
 import { sectionOf } from './section';
 import { sentencesOf } from './sentences';
-import { rowMentions } from './row-mentions';
 
 /** What a post is read with. */
 export interface PostSetting {
@@ -15,16 +16,17 @@ export interface PostSetting {
   /** The topic's title: a heading that repeats it says nothing more. */
   title: string;
   daos: ReadonlySet<string>;
+  names: ReadonlySet<string>;
   /** The author writes points between thousands. */
   european: boolean;
 }
 
 /** Every amount in the lines of a post. */
 export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Mention[] {
-  const groups = Map.groupBy(blocks, ({ group }) => group);
+  const groups = grouped(blocks, ({ group }) => group);
   return blocks.flatMap((block, line) => {
     const section = sectionOf(block.headings.filter((heading) => heading !== setting.title));
-    const here: Setting = { section, ledByAsk: false, title: false, daos: setting.daos };
+    const here: Setting = { section, ledByAsk: false, title: false, daos: setting.daos, names: setting.names };
     const ledByAsk = leadsToAsk(withoutTargets(block.lead), here);
     const place = { post: setting.post, line, group: block.group };
     const around = block.group > 0 ? `${block.lead} ` : '';
@@ -47,7 +49,6 @@ function headingMentions(text: string, { european }: PostSetting): Found[] {
 
 function lineMentions(text: string, setting: Setting, siblings: readonly string[], european: boolean): Found[] {
   const line = masked(text);
-  const label = labelOf(text);
   const amounts = amountsIn(line, { european });
   const mentions: Found[] = [];
   for (const sentence of sentencesOf(line)) {
@@ -57,36 +58,61 @@ function lineMentions(text: string, setting: Setting, siblings: readonly string[
       .map((amount) => ({ ...amount, start: amount.start - sentence.start, end: amount.end - sentence.start }));
     const roles = rolesIn(sentence.text, inside, setting);
     const written = text.slice(sentence.start, end);
+    const lead = /^\s*/.exec(sentence.text)?.[0].length ?? 0;
+    const label = labelOf(sentence.text.slice(lead));
+    const value = lead + (label?.value ?? 0);
     const amends = amendsRequest(written);
     for (const [at, amount] of inside.entries()) {
       const role = roles[at] ?? noRole;
-      const place = amount.start + sentence.start;
       const labelled =
-        label && at === 0 && sentence.start < label.value && leadsTheValue(line.slice(label.value, place))
+        label && at === 0 && amount.start >= value && leadsTheValue(sentence.text.slice(value, amount.start))
           ? byLabel(label.label, amount, role, setting, siblings)
           : { ...role, total: false };
       const total = labelled.total || /\b(?:in total|total(?:ling)?|altogether|overall)\b/i.test(sentence.text);
       const old = isOld(sentence.text.slice(0, amount.start));
-      const right = sentence.text.slice(amount.end, amount.end + 160);
-      mentions.push({ ...found(amount, labelled, written), total, amends, old, right });
+      const next = inside[at + 1]?.start ?? sentence.text.length;
+      const right = sentence.text.slice(amount.end, Math.min(amount.end + 160, next));
+      const segment =
+        inside.length > 1
+          ? afterBreak(sentence.text.slice(inside[at - 1]?.end ?? 0, amount.start)) +
+            sentence.text.slice(amount.start, next)
+          : '';
+      mentions.push({ ...found(amount, labelled, written), total, amends, old, right, segment });
     }
   }
   return mentions;
 }
 
-function byLabel(label: string, amount: Amount, role: Role, { section, ledByAsk }: Setting, siblings: readonly string[]) {
+function byLabel(
+  label: string,
+  amount: Amount,
+  role: Role,
+  { section, ledByAsk }: Setting,
+  siblings: readonly string[],
+) {
   const said = labelStrength(label, section, { ledByAsk, siblings });
   const capped = /\b(?:max(?:imum)?|cap|ceiling|limit|up to|not to exceed)\b/i.test(label);
   if (said && capped && said.strength > 0 && amount.low === amount.high) {
     amount.low = '0';
     amount.cap = true;
   }
-  if (amount.equivalent || amount.rate || amount.floor || role.part) return { ...role, strength: 0 as const, total: false };
+  if (amount.equivalent || amount.rate || amount.floor || role.part)
+    return { ...role, strength: 0 as const, total: false };
   if (said) return { strength: said.strength, part: false, total: said.total, cue: label };
   return { strength: ledByAsk ? (2 as const) : (0 as const), part: !ledByAsk, total: false, cue: '' };
 }
 
+/** What is said of an amount begins after the last comma or "and". */
+function afterBreak(left: string): string {
+  return left.slice(Math.max(left.lastIndexOf(', '), left.lastIndexOf(' and '), left.lastIndexOf(': '), 0));
+}
+
 /** Nothing but words of a cap, and signs, between a label and its amount. */
 function leadsTheValue(text: string): boolean {
-  return text.length < 40 && /^[\s*(]*(?:up to|max(?:imum|\.)?(?: of)?|about|approx(?:imately|\.)?|around|~|≈|at most|no more than|not to exceed|a total of|exactly|total of)?[\s*(]*$/i.test(text);
+  return (
+    text.length < 40 &&
+    /^[\s*(]*(?:up to|max(?:imum|\.)?(?: of)?|about|approx(?:imately|\.)?|around|~|≈|at most|no more than|not to exceed|a total of|exactly|total of)?[\s*(]*$/i.test(
+      text,
+    )
+  );
 }

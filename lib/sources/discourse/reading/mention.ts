@@ -1,5 +1,5 @@
-import type { Amount } from './amounts';
 import { withoutTargets } from '../cooked-post';
+import type { Amount } from './amounts';
 import type { Role, Strength } from './role';
 
 /** An amount in a topic, and how plainly it is asked for there. */
@@ -26,6 +26,8 @@ export interface Mention {
   /** The word by which it is asked for or given, and what follows the amount. For the instrument. */
   cue: string;
   right: string;
+  /** The sentence between the amounts before and after. Empty where it is the only one. */
+  segment: string;
   /** In the cells beside it. */
   recipient: string | undefined;
 }
@@ -37,7 +39,7 @@ const longestSentence = 400;
 
 /** A mention of an amount in a sentence. */
 export function found(amount: Amount, { strength, part, cue }: Role, sentence: string): Found {
-  const rest = { total: false, amends: false, old: false, right: '', recipient: undefined };
+  const rest = { total: false, amends: false, old: false, right: '', segment: '', recipient: undefined };
   return { amount, strength, part, cue, sentence: shown(sentence), ...rest };
 }
 

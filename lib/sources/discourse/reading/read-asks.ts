@@ -1,15 +1,15 @@
 import { withoutTags } from '../../../domain/governance/stage-tag';
 import type { TopicAmount } from '../../../domain/governance/topic';
-import type { Block } from '../cooked-reader';
 import { withoutTargets } from '../cooked-post';
+import type { Block } from '../cooked-reader';
 import { withdraws } from './amendments';
 import { amountsIn, masked } from './amounts';
-import { type GatheredAsk, gatherAsks } from './gather';
 import { changedAsks } from './changed-asks';
-import { mentionsIn } from './line-mentions';
+import { type GatheredAsk, gatherAsks } from './gather';
+import { mentionsIn, type PostSetting } from './line-mentions';
 import { found, type Mention } from './mention';
-import { recipientIn } from './recipient';
-import { rolesIn } from './role';
+import { type Recipient, recipientIn } from './recipient';
+import { noRole, rolesIn } from './role';
 
 /** A post to read: its number, whether the topic's author wrote it, and its lines. */
 export interface ReadPost {
@@ -37,16 +37,21 @@ const tells =
 export function readAsks(title: string, posts: readonly ReadPost[]): TopicAmounts {
   const opening = posts.find(({ number }) => number === 1);
   const own = posts.filter(({ byAuthor }) => byAuthor);
-  const text = posts.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n').slice(0, 400_000);
-  const setting = { title, daos: askedDaos(title, opening), european: writesEuropean(text) };
+  const text = posts
+    .flatMap(({ blocks }) => blocks.map((block) => block.text))
+    .join('\n')
+    .slice(0, 400_000);
+  const setting = { title, ...partiesOf(title, opening), european: writesEuropean(text) };
   const named = titleMentions(title, setting);
   const perPost = new Map(posts.map((post) => [post, mentionsIn(post.blocks, { ...setting, post: post.number })]));
   const first = [...named, ...((opening && perPost.get(opening)) ?? [])];
   const later = own.filter((post) => post !== opening).flatMap((post) => perPost.get(post) ?? []);
   const lines = (opening?.blocks ?? []).map((block) => withoutTargets(block.text));
-  const gathered = isNoAsk(title, own) ? [] : changedAsks(first, later, (mentions) => gatherAsks(mentions, { title, lines }));
-  const recipient = recipientIn([...(opening?.blocks ?? [])]);
-  const asks = gathered.map((ask) => asTold(ask, recipient));
+  const gathered = isNoAsk(title, own)
+    ? []
+    : changedAsks(first, later, (mentions) => gatherAsks(mentions, { title, lines }));
+  const goesTo = recipientIn(opening?.blocks ?? []);
+  const asks = gathered.map((ask) => asTold(ask, ask.best.recipient ?? recipientOf(ask, gathered, goesTo)));
   return { asks, mentioned: others([...named, ...[...perPost.values()].flat()], gathered).slice(0, mostMentioned) };
 }
 
@@ -57,40 +62,62 @@ function isNoAsk(title: string, own: readonly ReadPost[]): boolean {
   );
 }
 
-function titleMentions(title: string, { daos, european }: { daos: ReadonlySet<string>; european: boolean }): Mention[] {
+function titleMentions(title: string, { daos, names, european }: Omit<PostSetting, 'post'>): Mention[] {
   const text = withoutTags(title).slice(0, 500);
   const line = masked(text);
   const amounts = amountsIn(line, { european });
-  const roles = rolesIn(line, amounts, { section: 'plain', ledByAsk: false, title: true, daos });
+  const roles = rolesIn(line, amounts, { section: 'plain', ledByAsk: false, title: true, daos, names });
   const told = tells.test(text);
   return amounts.map((amount, at) => {
-    const role = roles[at] ?? { strength: 0, part: false, cue: '' };
+    const role = roles[at] ?? noRole;
     const mention = found(amount, told ? { ...role, strength: 0 } : role, title);
     return { ...mention, right: line.slice(amount.end), post: 1, line: -1, group: 0, around: text };
   });
 }
 
-/** The DAOs whose will a text tells: those in the title, or the only one in the text. */
-function askedDaos(title: string, opening: ReadPost | undefined): Set<string> {
-  const inTitle = [...withoutTags(title).matchAll(/\b(\p{Lu}[\p{L}.]+)(?=(?:['’]s)? (?:DAO|Treasury|treasury))/gu)].map(([name]) => name.toLowerCase());
-  if (inTitle.length > 0) return new Set(inTitle);
-  const text = (opening?.blocks ?? []).slice(0, 200).map((block) => block.text).join(' ').slice(0, 50_000);
-  const names = new Set([...text.matchAll(/\b(\p{Lu}[\p{L}.]+) DAO\b/gu)].map(([, name = '']) => name.toLowerCase()).filter((name) => name !== 'the'));
-  return names.size === 1 ? names : new Set();
+/** Whose will the text tells: the DAOs of the title, or the only one in the text. And all names in the title, who may speak. */
+function partiesOf(title: string, opening: ReadPost | undefined): { daos: Set<string>; names: Set<string> } {
+  const words = withoutTags(title);
+  const named = namesIn(
+    words,
+    /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?(?=DAO\b|['’]s\b|Treasury\b|treasury\b|Foundation\b)/gu,
+  );
+  const names = new Set([...namesIn(words, /(?<!\p{L})(\p{Lu}[\p{L}\p{N}.]+)/gu), ...named]);
+  if (named.length > 0) return { daos: new Set(named.flatMap((name) => [name, `${name}dao`])), names };
+  const lines = (opening?.blocks ?? []).slice(0, 200).map(({ text }) => text);
+  const inText = new Set(namesIn(lines.join(' ').slice(0, 50_000), /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?DAO\b/gu));
+  for (const none of ['the', 'this', 'our', 'each', 'every', 'other']) inText.delete(none);
+  return { daos: inText.size === 1 ? new Set([...inText].flatMap((name) => [name, `${name}dao`])) : new Set(), names };
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => name.toLowerCase());
 }
 
 /** Whether points stand between thousands: some number can be read in no other way, and none in the other. */
 function writesEuropean(text: string): boolean {
-  return /(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3}(?![\d.])/.test(text) && !/(?<![\d.,])\d{1,3},\d{3}(?![\d])/.test(text);
+  return (
+    /(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3}\.\d{3}\.\d{3}(?![\d.])/.test(text) &&
+    !/(?<![\d.,])\d{1,3},\d{3}(?![\d])/.test(text)
+  );
 }
 
 function asTold({ low, high, asset, instrument, best }: GatheredAsk, recipient: string | undefined): TopicAmount {
-  return { low, high, asset, instrument, recipient: best.recipient ?? recipient ?? null, confidence: 'high', sentence: best.sentence };
+  return { low, high, asset, instrument, recipient: recipient ?? null, confidence: 'high', sentence: best.sentence };
+}
+
+/** One recipient is that of several asks only where it is named for all of them. */
+function recipientOf(ask: GatheredAsk, asks: readonly GatheredAsk[], to: Recipient | undefined): string | undefined {
+  if (!to || asks.length === 1) return to?.address;
+  const beside = asks.filter(({ best }) => best.line === to.line);
+  return beside.length === 0 ? to.address : beside.includes(ask) ? to.address : undefined;
 }
 
 /** Every amount that is no ask, once each. */
 function others(mentions: readonly Mention[], asks: readonly GatheredAsk[]): TopicAmount[] {
-  const asked = new Set(asks.flatMap(({ low, high, asset }) => [`${low} ${high} ${asset}`, `${high} ${high} ${asset}`]));
+  const asked = new Set(
+    asks.flatMap(({ low, high, asset }) => [`${low} ${high} ${asset}`, `${high} ${high} ${asset}`]),
+  );
   const told = new Map<string, TopicAmount>();
   for (const { amount, sentence } of mentions) {
     const { low, high, asset } = amount;

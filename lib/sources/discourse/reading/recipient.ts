@@ -1,9 +1,13 @@
 import type { Block } from '../cooked-reader';
 import { sectionOf } from './section';
 
-interface Stand {
+/** An address that something goes to, and the line that says so. */
+export interface Recipient {
   address: string;
   line: number;
+}
+
+interface Stand extends Recipient {
   to: boolean;
   /** By its own words: "Recipient: 0x…". Others stand after a "to". */
   named: boolean;
@@ -19,7 +23,7 @@ const contract =
   /\b(?:token(?: contract| address)?|contract(?: address)?(?: of)?|ERC-?20|asset address|implementation|adapter|oracle|feed|pool address|target|calldata|code hash|proxy|factory|library|bridge contract)\b/i;
 
 /** Where an ask goes, by the words before each address in the lines of a post. `undefined`: nobody says, or several are said. */
-export function recipientIn(blocks: readonly Block[]): string | undefined {
+export function recipientIn(blocks: readonly Block[]): Recipient | undefined {
   const stands = standsIn(blocks).filter(({ to }) => to);
   const named = distinct(stands.filter((stand) => stand.named));
   if (named.length === 1) return named[0];
@@ -27,8 +31,8 @@ export function recipientIn(blocks: readonly Block[]): string | undefined {
   return named.length === 0 && all.length === 1 ? all[0] : undefined;
 }
 
-function distinct(stands: readonly Stand[]): string[] {
-  return [...new Map(stands.map(({ address }) => [address.toLowerCase(), address])).values()];
+function distinct(stands: readonly Stand[]): Recipient[] {
+  return [...new Map(stands.toReversed().map((stand) => [stand.address.toLowerCase(), stand])).values()];
 }
 
 function standsIn(blocks: readonly Block[]): Stand[] {
@@ -52,6 +56,8 @@ function standsIn(blocks: readonly Block[]): Stand[] {
 
 /** The words nearest to the address decide. */
 function standingOf(words: string, after: string): { to: boolean; named: boolean } {
+  if (/\b(?:gives?|grants?|pays?|compensates?|reimburses?|funds?|awards?)\b[^.;,]{1,60}\($/i.test(words.trimEnd()))
+    return { to: true, named: false };
   const near = words.split(/[.;](?= )|, (?:and|while|where)\b/).at(-1) ?? '';
   const places = [
     { kind: 'to', at: lastPlace(destination, near) },
@@ -60,10 +66,17 @@ function standingOf(words: string, after: string): { to: boolean; named: boolean
     { kind: 'contract', at: lastPlace(contract, near) },
   ].filter(({ at }) => at >= 0);
   const [nearest] = places.sort((a, b) => b.at - a.at);
-  if (/^\W*(?:is|as) (?:the )?(?:recipient|destination|beneficiary)|^\W*\((?:recipient|destination|beneficiary)/i.test(after)) return { to: true, named: true };
+  if (
+    /^\W*(?:is|as) (?:the )?(?:recipient|destination|beneficiary)|^\W*\((?:recipient|destination|beneficiary)/i.test(
+      after,
+    )
+  )
+    return { to: true, named: true };
   if (!nearest) return { to: false, named: false };
   // "To the repayment contract 0x…": the way says more than what it is.
-  const goes = nearest.kind === 'to' || (nearest.kind === 'contract' && /\b(?:to|into) (?:the |a )?(?:\p{L}+ ){0,3}contract ?\(?$/iu.test(near.trimEnd()));
+  const goes =
+    nearest.kind === 'to' ||
+    (nearest.kind === 'contract' && /\b(?:to|into) (?:the |a )?(?:\p{L}+ ){0,3}contract ?\(?$/iu.test(near.trimEnd()));
   return { to: goes, named: goes && destination.test(near) };
 }
 

@@ -1,6 +1,7 @@
 import type { Amount } from './amounts';
 import {
   askedAfter,
+  askedBefore,
   asking,
   givenBefore,
   givingNoun,
@@ -39,14 +40,18 @@ export interface Setting {
   title: boolean;
   /** Names of the DAOs that are asked, in lower case. */
   daos: ReadonlySet<string>;
+  /** All names in the title. */
+  names: ReadonlySet<string>;
 }
 
 /** Of an amount that is merely there. */
 export const noRole: Role = { strength: 0, part: false, cue: '' };
 /** Words of a cap are no negation. */
 const capWords = /\b(?:not to exceed|not exceeding|no(?:t)? more than|not less than|no less than|no greater than)\b/gi;
-const clauseBreak = /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
-const connector = /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
+const clauseBreak =
+  /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
+const connector =
+  /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
 const nounAfter =
   /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
 
@@ -76,11 +81,17 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   const right = text.slice(amount.end, amount.end + 160);
   const part = partBefore.test(left.slice(-60)) || partAfter.test(right);
   if (part || excluded(text, amount)) return { ...noRole, part };
-  if (/\?["'”’)]*\s*$/.test(text) || hypothetical.test(left) || reported.test(left) || /\btoo (?:much|high|low)\b/i.test(right))
+  if (
+    /\?["'”’)]*\s*$/.test(text) ||
+    hypothetical.test(left) ||
+    reported.test(left) ||
+    /\btoo (?:much|high|low)\b/i.test(right)
+  )
     return noRole;
   const clause = Math.max(from, lastEnd(clauseBreak, left));
   if (negation.test(left.slice(clause))) return noRole;
   if (setting.section === 'aside') return noRole;
+  if (askedBefore.test(left.slice(-120))) return { strength: 2, part, cue: left.slice(-60) };
   if (askedAfter.test(right)) return { strength: 2, part, cue: right.slice(0, 60) };
   const after = nounAfter.exec(right)?.[0];
   const before = lastCue(left, clause);
@@ -130,7 +141,10 @@ function lastCue(left: string, from: number): Cue | undefined {
     const last = lastMatch(pattern, clause);
     return last ? [{ kind, start: from + last.index, end: from + last.index + last[0].length, word: last[0] }] : [];
   });
-  const [best] = found.sort((a, b) => b.end - a.end || a.start - b.start);
+  // "Guarantees withdrawals with 3,000 ETH": what follows "with" belongs to the verb, not to the word before it.
+  const byVerb = /\bwith (?:up to |a total of |at most |a sum of |about )*$/i.test(clause);
+  const fitting = byVerb ? found.filter(({ kind }) => kind !== 'other') : found;
+  const [best] = fitting.sort((a, b) => b.end - a.end || a.start - b.start);
   if (!best) return undefined;
   if (best.kind !== 'past') return { kind: best.kind, start: best.start, word: best.word };
   const passive = /\b(?:be|is|are|being)(?: \p{L}+ly| hereby)? $/iu.test(left.slice(0, best.start));
@@ -141,7 +155,10 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
   const { section, ledByAsk, title } = setting;
   if (cue?.kind === 'other') return 0;
   const subject = left.slice(0, cue?.start ?? left.length);
-  const opening = /^(?:[\s\d.)(*•-]|step \d+:?|then|please|first|second|finally|to|and|or|also|the|an?|\p{L}+ly)*$/iu.test(subject.slice(clause));
+  const opening =
+    /^(?:[\s\d.)(*•-]|step \d+:?|then|please|first|second|finally|to|and|or|also|the|an?|\p{L}+ly)*$/iu.test(
+      subject.slice(clause),
+    );
   if (title) return cue && (opening || asks(subject)) ? 2 : 1;
   if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, setting);
   if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
@@ -149,7 +166,11 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
     if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
     if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
     if (/^(?:approv|authori)/i.test(cue.word)) return 1;
-    const own = opening || speaks(subject, setting) || /\bfrom (?:the|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b/iu.test(right);
+    if (outsider(subject, setting)) return 0;
+    const own =
+      opening ||
+      speaks(subject, setting) ||
+      /\bfrom (?:the|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b/iu.test(right);
     return own || section !== 'context' ? (own ? 2 : 1) : 0;
   }
   if (opening) return section === 'ask' || section === 'request' ? 2 : section === 'context' ? 0 : 1;
@@ -158,23 +179,50 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
 
 /** Whether somebody asks for the giving: by a verb of asking, or as the will of whom it is asked of. */
 function framed(left: string, subject: string, cue: Cue, setting: Setting): Strength {
+  if (outsider(subject, setting)) return 0;
+  const will = willed(left, subject, cue, setting);
   const ask = lastMatch(asking, subject);
   if (ask) {
     const before = subject.slice(0, ask.index);
     if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(before)) return 0;
-    const own = speaks(before, setting) || before.trim().length < 3 || /^(?:is|are|it is|hereby|resolved)/i.test(ask[0]);
-    return own ? 2 : 1;
+    if (outsider(before, setting)) return 0;
+    const own =
+      speaks(before, setting) || before.trim().length < 3 || /^(?:is|are|it is|hereby|resolved)/i.test(ask[0]);
+    return own || will === 2 ? 2 : 1;
   }
+  return will;
+}
+
+/** Whether it is the will of whom it is asked of: "the DAO shall …", "this proposal transfers …". */
+function willed(left: string, subject: string, cue: Cue, setting: Setting): Strength {
   const end = insiderEnd(subject, setting);
   if (end === undefined) return modal(subject) ? 1 : 0;
   const between = left.slice(end, cue.start);
   if (/\b(?:has|have|had|was|were|did|already|recently|once)\b/i.test(between)) return 0;
   if (cue.kind === 'noun') {
-    const made = /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|with|through|by|via)\b/i;
+    const made =
+      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|with|through|by|via)\b/i;
     return made.test(between) ? 2 : 1;
   }
-  if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|consider|by|in|of)\b/i.test(between)) return 1;
+  if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|am|consider|by|in|of)\b|['’](?:m|re)\b/i.test(between)) return 1;
   return between.length < 160 ? 2 : 1;
+}
+
+const nameBefore =
+  /(\p{Lu}[\p{L}\p{N}.’']*)((?: (?:DAO|Treasury|Foundation|Labs|Finance|Protocol|Council|Network|Company|LLC|Inc\.?))?)(?:,? (?:also|now|personally|jointly|hereby|further|then|will|would|shall|should|may|can|has|have|to|is|are|\p{Ll}+ly))* ?$/u;
+
+/** Whether somebody else is the subject of the verb that follows. Names in the title are those who ask, or are asked. */
+function outsider(subject: string, { daos, names }: Setting): boolean {
+  const found = nameBefore.exec(subject.slice(-120));
+  const [, written = '', kind = ''] = found ?? [];
+  const name = written.replace(/['’].*$/, '');
+  if (name === '' || daos.has(name.toLowerCase()) || names.has(name.toLowerCase())) return false;
+  const first = found !== null && subject.slice(-120).slice(0, found.index).trim() === '';
+  const usual =
+    /^(?:We|I|The|This|That|It|If|In|To|And|Our|Please|Then|You|Lets?|DAOs?|Foundation|Treasury|Council|Association|Board|Committee|Company|Proposal|AIP|ARFC|GIP|TLDR|TL|DR|Safe|Collector|Summary|Ask|There|Hereby|RESOLVED|Resolved|Upon|Motion|Action|Step|On|For|As|Executive|Community|Protocol|Trust|Executor|Steward|Timelock|Multisig|Fund|Governance|Let|Also|Hence|Therefore|Thus|So|Today|Now|Specifically|Here|Instead|Tokenholders|Members|Vote|English|Amount|BE|IT|NOW|THEREFORE|WHEREAS|THAT|THE|Update|UPDATE|Edit|EDIT|Donation|Grant|Loan)$/.test(
+      name,
+    );
+  return !usual && !(first && kind === '' && /(?:ing|ly|ed)$/.test(name));
 }
 
 function modal(subject: string): boolean {
@@ -193,7 +241,9 @@ function speaks(text: string, setting: Setting): boolean {
 function insiderEnd(text: string, { daos }: Setting): number | undefined {
   const known = lastMatch(insider, text);
   let end = known ? known.index + known[0].length : undefined;
-  for (const match of text.matchAll(/\b(\p{Lu}[\p{L}.]+)(?: DAO| Treasury| treasury| Foundation)?\b/gu)) {
+  for (const match of text.matchAll(
+    /(?<!\b(?:of|by|at|for|with|from|to) )\b(\p{Lu}[\p{L}.]+)(?: DAO| Treasury| treasury| Foundation)?\b/gu,
+  )) {
     if (daos.has((match[1] ?? '').toLowerCase())) end = Math.max(end ?? 0, match.index + match[0].length);
   }
   return end;
@@ -210,12 +260,15 @@ function lastEnd(pattern: RegExp, text: string): number {
 
 /** Whether a line asks for what follows it in a list or table. */
 export function leadsToAsk(lead: string, setting: Setting): boolean {
-  if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead)) return false;
+  if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead))
+    return false;
   if (setting.section === 'aside') return false;
   const last = lead.split(/(?<=[.!]) /).at(-1) ?? '';
   const ask = lastMatch(asking, last);
   const give = lastMatch(givingNow, last) ?? lastMatch(givingNoun, last);
   if (ask && (speaks(last.slice(0, ask.index), setting) || ask.index < 3)) return true;
+  if (/\b(?:transactions?|actions?|steps|calls?|following)\b[^.]{0,40}:\s*$/i.test(last) && speaks(lead, setting))
+    return !/\b(?:was|were|have|had|lost|options?)\b/i.test(last);
   if (askedAfter.test(last.slice(Math.max(0, last.search(/following/i) + 9)))) return /following/i.test(last);
   const end = give ? insiderEnd(last.slice(0, give.index), setting) : undefined;
   return give !== undefined && end !== undefined && !/\b(?:has|have|had|was|were)\b/i.test(last.slice(end, give.index));

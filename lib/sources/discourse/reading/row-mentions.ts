@@ -20,14 +20,19 @@ export function rowMentions(row: Block, table: readonly Block[], setting: RowSet
   const [label = ''] = cells;
   const rowAsset = cells.map((cell, at) => (namesAsset(columns[at] ?? '') ? symbolIn(cell) : undefined)).find(Boolean);
   const recipients = cells.flatMap((cell, at) =>
-    /\b(?:recipient|to|destination|beneficiary|address|receiver|wallet)\b/i.test(columns[at] ?? '') ? (addressIn(cell) ?? []) : [],
+    /\b(?:recipient|to|destination|beneficiary|address|receiver|wallet)\b/i.test(columns[at] ?? '')
+      ? (addressIn(cell) ?? [])
+      : [],
   );
   const hasTotal = table.some((other) => /\btotal\b/i.test(other.cells?.[0] ?? ''));
   return cells.flatMap((cell, at) => {
     const column = columns[at] ?? '';
     if (namesAsset(column) && !/\d/.test(cell)) return [];
     const bare = /^[~≈<>$€£\s]*[\d.,'’ ]+ ?(?:k|m|mn|bn|b)?\s*$/i.test(cell);
-    const countsMoney = /\b(?:amount|total|value|cost|budget|payment|grant|request|sum|contribution|donation|loss|debt|balance|allocation|pledge|price|funding|compensation|transfer)/i.test(column);
+    const countsMoney =
+      /\b(?:amount|total|value|cost|budget|payment|grant|request|sum|contribution|donation|loss|debt|balance|allocation|pledge|price|funding|compensation|transfer)/i.test(
+        column,
+      );
     const unit = bare ? (unitOfColumn(column) ?? (countsMoney || at > 0 ? rowAsset : undefined) ?? '') : '';
     const amounts = amountsIn(masked(cell), { european: setting.european, unit });
     return amounts.map((amount) => {
@@ -74,7 +79,12 @@ function unitOfColumn(column: string): string | undefined {
 }
 
 function symbolIn(cell: string): string | undefined {
-  const word = cell.replace(/[()$*]/g, ' ').trim().split(/\s+/).at(-1) ?? '';
+  const word =
+    cell
+      .replace(/[()$*]/g, ' ')
+      .trim()
+      .split(/\s+/)
+      .at(-1) ?? '';
   return isShortAsset(word) ? word : assetOf(word);
 }
 

@@ -4,7 +4,8 @@ export interface Sentence {
   start: number;
 }
 
-const abbreviation = /\b(?:approx|ca|e\.g|i\.e|no|vs|incl|min|max|mr|ms|dr|st|inc|ltd|etc|resp|cf|art|sec|fig|est|[A-Z])\.$/i;
+const abbreviation =
+  /\b(?:approx|ca|e\.g|i\.e|no|vs|incl|min|max|mr|ms|dr|st|inc|ltd|etc|resp|cf|art|sec|fig|est|[A-Z])\.$/i;
 /** Longer ones are nobody's sentences. They are cut, not read whole. */
 const longest = 1_200;
 
@@ -15,7 +16,8 @@ export function sentencesOf(line: string): Sentence[] {
   for (const match of line.matchAll(/[.!?;](?=["'”’)\]]? )|[;](?= |$)/g)) {
     const end = (match.index ?? 0) + 1;
     const next = line.slice(end, end + 4).match(/^["'”’)\]]? ?(\S)/)?.[1] ?? '';
-    if (match[0] === '.' && (/\p{Ll}/u.test(next) || abbreviation.test(line.slice(Math.max(0, end - 8), end)))) continue;
+    if (match[0] === '.' && (/\p{Ll}/u.test(next) || abbreviation.test(line.slice(Math.max(0, end - 8), end))))
+      continue;
     add(start, end);
     start = end;
   }

@@ -73,6 +73,15 @@ describe('a topic', () => {
       openingPostProposalIds: [anId(1)],
       otherProposalIds: [anId(2), anId(3)],
       closed: false,
+      asks: [],
+      mentioned: [],
+      polls: [],
+      links: [
+        { url: link(1), venue: 'snapshot', id: anId(1), post: 1 },
+        { url: link(2), venue: 'snapshot', id: anId(2), post: 2 },
+        { url: link(3), venue: 'snapshot', id: anId(3), post: null },
+      ],
+      authorLastPost: 1,
       observedAt: now,
     });
     expect(urls).toEqual(['https://research.lido.fi/t/11483.json']);
