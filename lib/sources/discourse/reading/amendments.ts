@@ -12,7 +12,7 @@ export function amendsRequest(sentence: string): boolean {
     request.test(sentence) &&
     !notRequest.test(sentence) &&
     !/\?\s*$/.test(sentence) &&
-    !/\b(?:not|n['’]t|never|could|might|if|would)\b/i.test(sentence)
+    !/\b(?:not(?! (?:the )?[\d$€£])|never|could|might|if|would)\b|n['’]t\b/i.test(sentence)
   );
 }
 

@@ -3,7 +3,7 @@
 const givingE =
   'allocat|donat|contribut|dedicat|reserv|releas|reimburs|compensat|provid|underwrit|mobili[sz]|utili[sz]|distribut|guarante|pledg|disburs|ring-?fenc|financ|insur|mov|wir|us|subsidi[sz]|authori[sz]|earmark|injec|giv|issu|approv|creat|establish|restor|refinanc|capitali[sz]|recapitali[sz]';
 const giving =
-  'grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put up|advance|return';
+  'grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put|advance|return';
 const swapping = 'swap|convert|sell|buy|purchas|acquir|rebalanc|diversif';
 
 /** Verbs by which something is given, in forms that can ask for it. */

@@ -69,7 +69,7 @@ export function instrumentOf(mentions: readonly Mention[], { title, lines }: Sur
     );
   if (terms !== undefined) return 'loan';
   const all = [...said, title].join(' ');
-  const work = /\b(?:services|salar(?:y|ies)|retainer|remuneration|stream(?:ed|ing))\b/i.test(said.join(' '));
+  const work = /\b(?:services|salar(?:y|ies)|retainer|remuneration|stream(?:ed|ing))\b|\bfor [^.]{0,40}\bwork\b/i.test(said.join(' '));
   if (work || (paid.test(said.join(' ')) && !/\b(?:relief|rescue|recovery|victims?|depositors)\b/i.test(all)))
     return 'unknown';
   return purpose.test(all) || purpose.test(lines.slice(0, 6).join(' ')) ? 'gift' : 'unknown';

@@ -17,6 +17,8 @@ export interface PostSetting {
   title: string;
   daos: ReadonlySet<string>;
   names: ReadonlySet<string>;
+  /** The title speaks of giving or asking. */
+  titleGives: boolean;
   /** The author writes points between thousands. */
   european: boolean;
 }
@@ -26,7 +28,14 @@ export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Ment
   const groups = grouped(blocks, ({ group }) => group);
   return blocks.flatMap((block, line) => {
     const section = sectionOf(block.headings.filter((heading) => heading !== setting.title));
-    const here: Setting = { section, ledByAsk: false, title: false, daos: setting.daos, names: setting.names };
+    const here: Setting = {
+      section,
+      ledByAsk: false,
+      title: false,
+      daos: setting.daos,
+      names: setting.names,
+      titleGives: setting.titleGives,
+    };
     const ledByAsk = leadsToAsk(withoutTargets(block.lead), here);
     const place = { post: setting.post, line, group: block.group };
     const around = block.group > 0 ? `${block.lead} ` : '';
@@ -37,14 +46,22 @@ export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Ment
       block.kind === 'row'
         ? rowMentions(block, beside, { section, ledByAsk, siblings, european: setting.european })
         : block.kind === 'heading'
-          ? headingMentions(block.text, setting)
+          ? headingMentions(block, here, setting.european)
           : lineMentions(block.text, { ...here, ledByAsk }, siblings, setting.european);
-    return found.map((mention) => ({ ...mention, ...place, around: around + mention.sentence }));
+    return found.map((mention) => ({
+      ...mention,
+      ...place,
+      around: around + mention.sentence + (block.kind === 'heading' ? ` ${blocks[line + 1]?.text ?? ''}` : ''),
+    }));
   });
 }
 
-function headingMentions(text: string, { european }: PostSetting): Found[] {
-  return amountsIn(masked(text), { european }).map((amount) => found(amount, noRole, text));
+/** A heading asks where it is a label: "Ask: 260,000 USDC". */
+function headingMentions({ text }: Block, setting: Setting, european: boolean): Found[] {
+  const label = labelOf(text)?.label ?? '';
+  const asks = /\b(?:ask|request(?:ed)?|total)\b/i.test(label);
+  const mentions = lineMentions(text, setting, [], european);
+  return asks ? mentions : mentions.map((mention) => ({ ...mention, strength: 0 }));
 }
 
 function lineMentions(text: string, setting: Setting, siblings: readonly string[], european: boolean): Found[] {
@@ -99,6 +116,8 @@ function byLabel(
   if (amount.equivalent || amount.rate || amount.floor || role.part)
     return { ...role, strength: 0 as const, total: false };
   if (said) return { strength: said.strength, part: false, total: said.total, cue: label };
+  // "Proposal: 420 ETH will be sent": the sentence says more than its label.
+  if (role.strength > 0) return { ...role, total: false };
   return { strength: ledByAsk ? (2 as const) : (0 as const), part: !ledByAsk, total: false, cue: '' };
 }
 

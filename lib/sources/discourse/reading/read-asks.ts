@@ -9,7 +9,7 @@ import { type GatheredAsk, gatherAsks } from './gather';
 import { mentionsIn, type PostSetting } from './line-mentions';
 import { found, type Mention } from './mention';
 import { type Recipient, recipientIn } from './recipient';
-import { noRole, rolesIn } from './role';
+import { leadsToGiving, noRole, rolesIn } from './role';
 
 /** A post to read: its number, whether the topic's author wrote it, and its lines. */
 export interface ReadPost {
@@ -28,7 +28,7 @@ export interface TopicAmounts {
 const mostMentioned = 200;
 /** Titles of topics that ask for nothing, or no longer. */
 const asksNothing =
-  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
+  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
 /** Titles that tell or ask about a giving, and do not propose it. */
 const tells =
   /\?|\b(?:approved|passed|executed|closed|completed|rejected|failed|defeated|report|results?|against|news|why|how|what|which|who|question|discussion|overview|review|update|analysis|received|sent|paid|granted|donated|reference)\b/i;
@@ -41,7 +41,12 @@ export function readAsks(title: string, posts: readonly ReadPost[]): TopicAmount
     .flatMap(({ blocks }) => blocks.map((block) => block.text))
     .join('\n')
     .slice(0, 400_000);
-  const setting = { title, ...partiesOf(title, opening), european: writesEuropean(text) };
+  const setting = {
+    title,
+    titleGives: leadsToGiving(title),
+    ...partiesOf(title, opening),
+    european: writesEuropean(text),
+  };
   const named = titleMentions(title, setting);
   const perPost = new Map(posts.map((post) => [post, mentionsIn(post.blocks, { ...setting, post: post.number })]));
   const first = [...named, ...((opening && perPost.get(opening)) ?? [])];
@@ -62,12 +67,12 @@ function isNoAsk(title: string, own: readonly ReadPost[]): boolean {
   );
 }
 
-function titleMentions(title: string, { daos, names, european }: Omit<PostSetting, 'post'>): Mention[] {
+function titleMentions(title: string, { daos, names, titleGives, european }: Omit<PostSetting, 'post'>): Mention[] {
   const text = withoutTags(title).slice(0, 500);
   const line = masked(text);
   const amounts = amountsIn(line, { european });
-  const roles = rolesIn(line, amounts, { section: 'plain', ledByAsk: false, title: true, daos, names });
-  const told = tells.test(text);
+  const roles = rolesIn(line, amounts, { section: 'plain', ledByAsk: false, title: true, daos, names, titleGives });
+  const told = tells.test(text) || /\bfrom\b.+\bto\b/i.test(text.slice(0, amounts.at(-1)?.start));
   return amounts.map((amount, at) => {
     const role = roles[at] ?? noRole;
     const mention = found(amount, told ? { ...role, strength: 0 } : role, title);

@@ -42,6 +42,8 @@ export interface Setting {
   daos: ReadonlySet<string>;
   /** All names in the title. */
   names: ReadonlySet<string>;
+  /** The title speaks of giving or asking. */
+  titleGives: boolean;
 }
 
 /** Of an amount that is merely there. */
@@ -55,6 +57,10 @@ const connector =
 const nounAfter =
   /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
 
+/** Within the same clause, and of no rate of interest. */
+const habitual =
+  /^[^,.;:(%\d]{0,80}?\b(?:(?:every|each|per) (?:day|week|month|quarter|year|annum|epoch|block)|monthly|weekly|daily|annually|yearly)\b/i;
+
 /** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
 export function rolesIn(sentence: string, amounts: readonly Amount[], setting: Setting): Role[] {
   const text = sentence.replaceAll(capWords, (found) => 'up to'.padEnd(found.length));
@@ -63,6 +69,13 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
     const previous = amounts[at - 1];
     const before = roles[at - 1];
     const between = previous ? text.slice(previous.end, amount.start) : undefined;
+    const more =
+      previous && /\b(?:additional|further|extra|another)(?: up to)? ?$/i.test(text.slice(0, previous.start));
+    // "Another 600 ETH, for a total of 1,600 ETH": the total is not what is asked now.
+    if (more && previous.asset === amount.asset && /\btotal\b/i.test(between ?? '')) {
+      roles.push(noRole);
+      continue;
+    }
     const joined = between !== undefined && before && previous && connector.test(between);
     // "1,200 ETH and 3,000,000 USDC": what holds for one holds for the other.
     roles.push(
@@ -82,7 +95,8 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   const part = partBefore.test(left.slice(-60)) || partAfter.test(right);
   if (part || excluded(text, amount)) return { ...noRole, part };
   if (
-    /\?["'”’)]*\s*$/.test(text) ||
+    (/\?["'”’)]*\s*$/.test(text) && !isMotion(text, setting)) ||
+    /\b(?:each|every|any|per) (?:\p{L}+ ){1,2}(?:is|are|gets?|receives?|will|can|may|shall|would)\b/iu.test(left) ||
     hypothetical.test(left) ||
     reported.test(left) ||
     /\btoo (?:much|high|low)\b/i.test(right)
@@ -94,10 +108,22 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   if (askedBefore.test(left.slice(-120))) return { strength: 2, part, cue: left.slice(-60) };
   if (askedAfter.test(right)) return { strength: 2, part, cue: right.slice(0, 60) };
   const after = nounAfter.exec(right)?.[0];
-  const before = lastCue(left, clause);
+  // The balance itself, and not another amount: "the full balance, approximately 5,000 ETH".
+  const whole = left.replaceAll(/\b(?:full|entire|whole) (?:balance|amount|sum|holdings?|reserves?)\b/gi, (found) =>
+    '_'.repeat(found.length),
+  );
+  const before = lastCue(whole, clause);
   // "A 5,000 ETH loan": the noun says more than the verb before it.
   const cue = before ?? (after === undefined ? undefined : { kind: 'noun' as const, start: amount.start, word: after });
   return { strength: strengthOf(left, clause, cue, right, setting), part, cue: after ?? cue?.word ?? '' };
+}
+
+/** A motion is put as a question: "Shall the DAO contribute …?" */
+function isMotion(text: string, { section }: Setting): boolean {
+  return (
+    (section === 'ask' || section === 'request') &&
+    /^\s*(?:shall|should|do (?:you|we) (?:approve|agree|support))\b/i.test(text)
+  );
 }
 
 /** Whether what follows is what was asked before, or is not asked: "from 5,000 ETH to …". */
@@ -114,6 +140,7 @@ function excluded(text: string, amount: Amount): boolean {
     amount.equivalent ||
     amount.rate ||
     amount.floor ||
+    habitual.test(right) ||
     notThis.test(left) ||
     pastAfter.test(right) ||
     (!release && lostAfter.test(right) && !nounAfter.test(right))
@@ -166,6 +193,10 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
     if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
     if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
     if (/^(?:approv|authori)/i.test(cue.word)) return 1;
+    // "We propose to withdraw 4,000 ETH": a verb stands between that gives nothing.
+    const rest = left.slice(cue.start + cue.word.length);
+    if (/\bto (?!the\b|a\b|an\b|our\b|us\b|its\b|\d|\p{Lu})\p{Ll}+|\bthat\b/u.test(rest.replaceAll(/\bup to\b/gi, '')))
+      return 0;
     if (outsider(subject, setting)) return 0;
     const own =
       opening ||
@@ -205,6 +236,14 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
     return made.test(between) ? 2 : 1;
   }
   if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|am|consider|by|in|of)\b|['’](?:m|re)\b/i.test(between)) return 1;
+  // "The DAO sends 3 ETH": a habit, unless the topic is about giving.
+  const habit =
+    /s$/i.test(cue.word) &&
+    !/\b(?:will|shall|would|should|to|be|is|hereby)\b/i.test(between) &&
+    /\b(?:dao|treasury|foundation|council|protocol|company|community|collector|\p{Lu}\p{L}+)$/u.test(
+      subject.slice(0, end),
+    );
+  if (habit && !setting.titleGives && setting.section !== 'ask' && setting.section !== 'request') return 1;
   return between.length < 160 ? 2 : 1;
 }
 
@@ -256,6 +295,11 @@ function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
 function lastEnd(pattern: RegExp, text: string): number {
   const last = lastMatch(pattern, text);
   return last ? last.index + last[0].length : 0;
+}
+
+/** Whether a title speaks of giving or asking at all. */
+export function leadsToGiving(title: string): boolean {
+  return [givingNow, givingNoun, asking].some((pattern) => lastMatch(pattern, title) !== undefined);
 }
 
 /** Whether a line asks for what follows it in a list or table. */
