@@ -63,7 +63,7 @@ const floorAfter = /^ ?(?:\+|or more|at least|\(?min(?:imum)?\)?)(?![\p{L}])/iu;
 const equivalentBefore =
   /(?:\((?:or|i\.e\.)?,? ?|, (?:or|i\.e\.,?) |\b(?:worth|equivalent to|equal to|valued at|equals?) |[≈=~] ?)(?:(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|currently|worth|equivalent to|equal to|valued at|some|nearly|~|≈) ?)*$/i;
 const rateAfter =
-  /^ ?(?:\/ ?(?:month|mo|week|year|yr|day|user|delegate)|(?:per|every|each|an?) (?:month|week|year|annum|day|quarter|epoch|hour|user|wallet|delegate|person|address|account|FTE|token|proposal|vote|block|ETH|USD)|monthly|weekly|daily|annually|yearly|each(?![\p{L}])|apiece)/iu;
+  /^ ?(?:\/ ?(?:month|mo|week|year|yr|day|user|delegate)|per (?!cent\b)\p{L}+|(?:every|each|an?) (?:month|week|year|annum|day|quarter|epoch|hour|user|wallet|delegate|person|address|account|FTE|token|proposal|vote|block|ETH|USD)|monthly|weekly|daily|annually|yearly|each(?![\p{L}])|apiece)/iu;
 const countAfter =
   /^ ?(?:%|bps|basis points|percent|x(?![\p{L}])|(?:of )?(?:votes?|voting|voters?|users?|wallets?|addresses|holders|days?|weeks?|months?|years?|hours?)(?![\p{L}]))/iu;
 

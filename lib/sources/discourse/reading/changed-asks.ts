@@ -58,9 +58,12 @@ function isOwn({ sentence, strength }: Mention): boolean {
   const direct =
     /^\W*(?:\p{L}+[ :,–-]*){0,3}$/u.test(before) &&
     (editNote.test(sentence) || /^\W*(?:the )?(?:amount|request|ask|cap|figure|contribution|proposal)/i.test(before));
+  const named =
+    /\b(?:the|our) (?:requested )?(?:amount|request|ask|cap|figure|total|budget|contribution|grant|donation|loan|proposal)(?: (?:is|was|has been|will be))?(?: now)? $/i;
   const after = sentence.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
   return (
     direct ||
+    named.test(before) ||
     before.matchAll(insider).next().value !== undefined ||
     /^\W*(?:the|our) (?:requested )?(?:amount|request|ask|cap|contribution|grant|donation)\b/i.test(after)
   );

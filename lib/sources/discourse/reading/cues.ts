@@ -30,11 +30,11 @@ export const givingNoun =
 
 /** Verbs of asking, in forms that ask now. */
 export const asking =
-  /\b(?:propos(?:e|es|ing)|request(?:s|ing)?|ask(?:s|ing)?|seek(?:s|ing)?|appl(?:y|ies|ying) for|recommend(?:s|ing)?|suggest(?:s|ing)?|authori[sz](?:e|es|ing|ation)|approv(?:e|es|al)|would like|wish(?:es)? to|intends? to|aims? to|call(?:s|ing)? (?:for|on|upon)|invit(?:e|es|ing)|urg(?:e|es|ing)|petition(?:s|ing)?|resolves?|resolved(?=,? (?:that|to))|hereby|mov(?:e|es) (?:to|that)|(?:is|are) (?:proposed|requested|asked|sought|invited|authori[sz]ed|directed|instructed|resolved)|proposed(?= (?:to|that))|need(?:s|ing)?|in favou?r of)\b/gi;
+  /\b(?:propos(?:e|es|ing)|request(?:s|ing)?|ask(?:s|ing)?|seek(?:s|ing)?|appl(?:y|ies|ying) for|recommend(?:s|ing)?|suggest(?:s|ing)?|authori[sz](?:e|es|ing|ation)|approv(?:e|es|al)|would like|wish(?:es)? to|intends? to|aims? to|call(?:s|ing)? (?:for|on|upon)|invit(?:e|es|ing)|urg(?:e|es|ing)|petition(?:s|ing)?|resolves?|resolved(?=,? (?:that|to))|hereby|mov(?:e|es) (?:to|that)|(?:is|are) (?:proposed|requested|asked|sought|invited|authori[sz]ed|directed|instructed|resolved)|proposed(?= (?:to|that))|need(?:s|ing)?)\b/gi;
 
 /** What can speak for those who ask, or be asked. Followed by a verb it makes a request. */
 export const insider =
-  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|dao|treasury|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|our (?:own )?(?:dao|treasury|foundation|proposal|request|ask|council|community|contribution|association|company))\b/giu;
+  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|dao|treasury|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|our \p{L}+|(?:a|the) (?!attacker|hacker|exploiter|exchange|insurer|borrower|market|price|court|buyer|seller|user|others?)(?:\p{L}+ )?\p{L}+(?= (?:will|shall)\b))\b/giu;
 
 /** State, loss and history: what an amount after them is, it is not asked for. */
 export const otherwise =
@@ -42,7 +42,7 @@ export const otherwise =
 
 /** Directly before an amount: it is what is not asked. */
 export const notThis =
-  /\b(?:instead of|rather than|down from|up from|from|than|out of|against|compared (?:to|with)|versus|vs\.?|previously|formerly|originally|initially|was|were|not|nor(?: for)?|like|unlike|e\.g\.|such as|holding|missing)(?: an?| the| its| about| approximately| around| roughly| up to| at most| over| nearly| almost)* ?$/i;
+  /\b(?:instead of|rather than|down from|up from|from|than|out of|against|compared (?:to|with)|versus|vs\.?|previously|formerly|originally|initially|was|were|not|nor(?: for)?|below|above|under|over|exceed(?:s|ing)?|less than|like|unlike|e\.g\.|such as|holding|missing)(?: an?| the| its| about| approximately| around| roughly| up to| at most| over| nearly| almost)* ?$/i;
 
 /** Directly before an amount that is part of another. */
 export const partBefore =
@@ -59,7 +59,7 @@ export const pastAfter =
   /^,? ?\(?(?:(?:that|which|who) )?(?:already|previously|was|were|has been|have been|had been|got|had|remained|remains?|went|came|fell|are stuck|is stuck|are missing|left the|arrived)\b/i;
 /** Directly before an amount that is asked for. */
 export const askedBefore =
-  /\b(?:(?:total|amount|sum|budget|funding|grant|loan|cap|figure)(?: \p{L}+)? (?:requested|asked|sought|proposed)(?: for)?|(?:requested|proposed) (?:\p{L}+ ){0,2}?(?:amount|total|sum|budget|funding|grant|loan|cap|contribution|donation|figure|size))(?: here| by \p{L}+)? ?(?:is|are|of|at|:|comes to|amounts to|totals?|will be|would be)?(?: up to| about| approximately)? ?$/iu;
+  /\b(?:(?:overall|total|full) (?:program(?:me)? )?(?:costs?|budget|ask|request|amount|funding)(?: (?:of|for) (?:the|this) \p{L}+)?|(?:total|amount|sum|budget|funding|grant|loan|cap|figure)(?: \p{L}+)? (?:requested|asked|sought|proposed)(?: for)?|(?:requested|proposed) (?:\p{L}+ ){0,2}?(?:amount|total|sum|budget|funding|grant|loan|cap|contribution|donation|figure|size))(?: here| by \p{L}+)? ?(?:is|are|of|at|:|comes to|amounts to|totals?|will be|would be)?(?: up to| about| approximately)? ?$/iu;
 /** Directly after an amount that is asked for. */
 export const askedAfter =
   /^ ?(?:\([^)]{0,60}\) ?)?(?:tokens? )?(?:(?:from [^.;:]{3,40} )?(?:(?:will|shall|should|would|must|to|is to|are to) be|be|is|are)(?: hereby)? (?:requested|asked|sought|needed|proposed|required|allocat|donat|contribut|transferr|grant|sent|paid|lent|loaned|provid|releas|deposit|given|award|disburs|deploy|reserv|set aside|commit|guarante|reimburs|made available)|(?:is|are) (?:what|the (?:amount|sum)) )/i;
@@ -70,7 +70,7 @@ export const hypothetical =
 
 /** Sentences about a request, that do not make it. */
 export const reported =
-  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large)|(?:others?|some|many|critics|people|they|he|she|delegates|somebody|nobody|everybody) (?:\p{L}+ )?(?:wants?|says?|said|suggest(?:s|ed)?|propos(?:e|es|ed)|thinks?|argu(?:e|es|ed)|objected|asks?|asked))\b/iu;
+  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large)|vot(?:e|es|ed|ing) (?:yes|for|yae|aye|in favou?r|on)|in favou?r of|(?:supports?|supporting|welcomes?|endorses?|applauds?|thanks?|appreciates?)\b[^.]{0,80}\bthe (?:\p{L}+ )?(?:contribution|grant|proposal|loan|donation|commitment|transfer|gift)s? (?:of|to)|(?:others?|some|many|critics|people|they|he|she|delegates|somebody|nobody|everybody) (?:\p{L}+ )?(?:wants?|says?|said|suggest(?:s|ed)?|propos(?:e|es|ed)|thinks?|argu(?:e|es|ed)|objected|asks?|asked))\b/iu;
 
 /** What stands between a verb and what it would not. */
 export const negation =

@@ -28,7 +28,7 @@ const denied =
   /\b(?:not|no|rather than|instead of|without|never|nor|neither|considered|against)(?: \p{L}+){0,2}? (?:an? |any |the )?(?:loans?|gifts?|grants?|donations?|deposits?|guarantees?|repayment|interest|lend|lent|donate|deposit|guarantee|credit|repaid)\b|\bno (?:repayment|interest|loan)\b/giu;
 /** What the money is for makes it a gift, where nothing says that it comes back. */
 const purpose =
-  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|cover(?:s|ing)? (?:the|its|their|all|these) \p{L}+|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?|rewards?|incentives)\b/iu;
+  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|cover(?:s|ing)? (?:the|its|their|all|these) \p{L}+|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)\b(?! (?:\p{L}+ )?reserve)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?|rewards?|incentives)\b/iu;
 /** Paid for: neither given nor lent. */
 const paid =
   /\b(?:services?|service provider|salar(?:y|ies)|fees?|retainer|engagement|compensation for our|remuneration|renew(?:al|s|ed)?|invoice|contract(?:or|ors)?|stream(?:ed|s|ing)?|audit|budget|payroll|headcount|FTEs?|vendor|licen[cs]e|subscription|work)\b/i;
@@ -69,7 +69,9 @@ export function instrumentOf(mentions: readonly Mention[], { title, lines }: Sur
     );
   if (terms !== undefined) return 'loan';
   const all = [...said, title].join(' ');
-  const work = /\b(?:services|salar(?:y|ies)|retainer|remuneration|stream(?:ed|ing))\b|\bfor [^.]{0,40}\bwork\b/i.test(said.join(' '));
+  const work = /\b(?:services|salar(?:y|ies)|retainer|remuneration|stream(?:ed|ing))\b|\bfor [^.]{0,40}\bwork\b/i.test(
+    said.join(' '),
+  );
   if (work || (paid.test(said.join(' ')) && !/\b(?:relief|rescue|recovery|victims?|depositors)\b/i.test(all)))
     return 'unknown';
   return purpose.test(all) || purpose.test(lines.slice(0, 6).join(' ')) ? 'gift' : 'unknown';

@@ -2,10 +2,10 @@ import type { Strength } from './role';
 import type { Section } from './section';
 
 const otherLabel =
-  /\b(?:balances?|loss(?:es)?|lost|debt|exposure|tvl|gap|shortfall|deficit|hole|supply|treasury|current(?:ly)?|spent|received|raised|price|threshold|quorum|voting|votes?|revenue|held|holdings?|reserves?|bad|affected|market|collateral|previous(?:ly)?|original|old|median|largest|average|mean|minimum|min|rate|apr|apy|interest|fee|fees|worth|outstanding|borrowed|supplied|drained|stolen|recovered|frozen|remaining|left|runway|burn|income|profit|borrow cap|supply cap|cap change|delta|status|bounty|experience|value at|tokens? outstanding|valuation|liquidation|utili[sz]ation|position|option [a-z\d]|alternative|example|per \p{L}+)\b/iu;
+  /\b(?:balances?|loss(?:es)?|lost|debt|exposure|tvl|gap|shortfall|deficit|hole|supply|treasury|current(?:ly)?|spent|received|raised|price|threshold|quorum|voting|votes?|revenue|held|holdings?|reserves?|bad|affected|market|collateral|previous(?:ly)?|original|old|median|largest|average|mean|minimum|min|rate|apr|apy|interest|worth|outstanding|borrowed|supplied|drained|stolen|recovered|frozen|remaining|left|runway|burn|income|profit|borrow cap|supply cap|cap change|delta|status|bounty|experience|value at|tokens? outstanding|valuation|liquidation|utili[sz]ation|position|potential|pledg(?:ed|es)|committed|commitments|so far|announced|confirmed|collected|option [a-z\d]|alternative|example|per \p{L}+)\b/iu;
 const requestLabel = /\b(?:request(?:ed|ing)?|ask(?:ed|ing)?|proposed|sought|needed)\b/i;
 const amountLabel =
-  /\b(?:amounts?|contributions?|donations?|grants?|loans?|gifts?|budget|funding|size|sum|cap|max(?:imum)?|ceiling|limit|principal|facility|commitment|payments?|transfers?|deposits?|guarantee|backstop|credit line|allocation|compensation|reimbursement|costs?|value|quantity|drawdown|ticket|envelope|support)\b/i;
+  /\b(?:amounts?|contributions?|donations?|grants?|loans?|gifts?|budget|funding|size|sum|cap|max(?:imum)?|ceiling|limit|principal|facility|commitment|payments?|transfers?|deposits?|guarantee|backstop|credit line|allocation|compensation|reimbursement|costs?|value|quantity|drawdown|ticket|envelope)\b/i;
 const totalLabel = /^(?:grand |sub-?)?(?:total|sum|overall|all together|altogether|in total|Σ)|\btotal\b/i;
 const besides =
   /\b(?:instrument|recipients?|beneficiary|destination|to|receiver|asset|token|currency|type|expiry|term|tenor|maturity|interest|conditions?|wallet|address|payee|source|from|sender|network|chain|purpose|repayment|duration)\b/i;
@@ -19,13 +19,18 @@ export function labelStrength(
   const total = totalLabel.test(label);
   if (otherLabel.test(label) || section === 'aside') return { strength: 0, total: false };
   if (requestLabel.test(label)) return { strength: 2, total };
+  if (total && amountLabel.test(label) && !/^sub/i.test(label))
+    return { strength: section === 'context' ? 1 : 2, total };
   const asked = ledByAsk || section === 'ask';
   if (total && !/^sub/i.test(label))
     return { strength: asked || section === 'request' ? 2 : section === 'context' ? 0 : 1, total };
   // A sheet of terms: an amount beside its recipient, its instrument, its asset.
   const terms = siblings.filter((other) => other !== label && besides.test(other)).length;
   const sheet = terms > 0;
-  if (!amountLabel.test(label) && !(terms > 1 && /^(?:how much|what|size|money|funds?)\b/i.test(label)))
+  if (
+    !amountLabel.test(label) &&
+    !(terms > 1 && /^(?:how much|what|size|money|funds?|(?:\p{L}+ )?fees?|price)\b/iu.test(label))
+  )
     return undefined;
   if (section === 'context') return { strength: sheet ? 1 : 0, total };
   return { strength: asked || sheet || section === 'request' ? 2 : 1, total };

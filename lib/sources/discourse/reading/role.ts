@@ -57,6 +57,10 @@ const connector =
 const nounAfter =
   /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
 
+/** "Repay 2,000 ETH of bad debt": what is lost is what is asked. */
+const covered =
+  /\b(?:repay|cover|pay (?:off|down|back)|settle|cancel|clear|offset|absorb|fill|reimburse|refund|compensate)(?:s|ing)?(?: up to| the| all| a total of)* ?$/i;
+
 /** Within the same clause, and of no rate of interest. */
 const habitual =
   /^[^,.;:(%\d]{0,80}?\b(?:(?:every|each|per) (?:day|week|month|quarter|year|annum|epoch|block)|monthly|weekly|daily|annually|yearly)\b/i;
@@ -143,7 +147,7 @@ function excluded(text: string, amount: Amount): boolean {
     habitual.test(right) ||
     notThis.test(left) ||
     pastAfter.test(right) ||
-    (!release && lostAfter.test(right) && !nounAfter.test(right))
+    (!release && !covered.test(left) && lostAfter.test(right) && !nounAfter.test(right))
   );
 }
 
@@ -232,18 +236,21 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
   if (/\b(?:has|have|had|was|were|did|already|recently|once)\b/i.test(between)) return 0;
   if (cue.kind === 'noun') {
     const made =
-      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|with|through|by|via)\b/i;
+      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|pays?|lends?|transfers?|with|through|by|via)\b/i;
     return made.test(between) ? 2 : 1;
   }
   if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|am|consider|by|in|of)\b|['’](?:m|re)\b/i.test(between)) return 1;
   // "The DAO sends 3 ETH": a habit, unless the topic is about giving.
   const habit =
-    /s$/i.test(cue.word) &&
+    /^(?:send|pay|distribut|provid|spend|transfer|allocat|stream|mov|fund|us|suppl|deposit|direct|mint|issu|offer|return|releas|support|back|cover|invest|draw)\p{L}*s$/iu.test(
+      cue.word,
+    ) &&
     !/\b(?:will|shall|would|should|to|be|is|hereby)\b/i.test(between) &&
     /\b(?:dao|treasury|foundation|council|protocol|company|community|collector|\p{Lu}\p{L}+)$/u.test(
       subject.slice(0, end),
     );
   if (habit && !setting.titleGives && setting.section !== 'ask' && setting.section !== 'request') return 1;
+  if (/\b(?:can|may|could)\b/i.test(between)) return 0;
   return between.length < 160 ? 2 : 1;
 }
 

@@ -63,9 +63,13 @@ function roleOf(amount: Amount, { label, column, at, columns, hasTotal }: Cell, 
     return said ? { strength: said.strength, part: false, cue: label } : { ...noRole, part: true };
   }
   if (said?.total) return { strength: said.strength, part: false, cue: label };
-  if (said?.strength === 0 && at > 0) return noRole;
+  const standing = /\b(?:balance|current|received|spent|price|previous|raised|loss(?:es)?|debt|left|remaining)\b/i.test(
+    label,
+  );
+  const asked = ledByAsk || section === 'ask';
+  if (said?.strength === 0 && at > 0 && (standing || !asked)) return noRole;
   if (/\brequested|\bask\b/i.test(column)) return { strength: 2, part: hasTotal, cue: column };
-  return ledByAsk ? { strength: 2, part: hasTotal, cue: '' } : { ...noRole, part: true };
+  return asked ? { strength: 2, part: hasTotal, cue: '' } : { ...noRole, part: true };
 }
 
 /** `Amount (USDC)`, `USDC`, `Amount in ETH`, `Cost, $`. */
