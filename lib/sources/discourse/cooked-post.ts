@@ -9,6 +9,7 @@ export interface CookedPost {
 
 /** What is read of a post. Longer ones are cut: no real one comes near. */
 const mostCharacters = 400_000;
+const chunk = 4_096;
 
 /** Reads the HTML that a forum made of a post. Each character once: a hostile post costs no more than its length. */
 export function readCooked(cooked: string): CookedPost {
@@ -18,7 +19,9 @@ export function readCooked(cooked: string): CookedPost {
     onclosetag: (name) => reader.close(name),
     ontext: (text) => reader.say(text),
   });
-  parser.write(cooked.slice(0, mostCharacters));
+  const end = Math.min(cooked.length, mostCharacters);
+  // Tags without end are nobody's post, and cost a parser more than their length.
+  for (let at = 0; at < end && !reader.tooDeep; at += chunk) parser.write(cooked.slice(at, Math.min(at + chunk, end)));
   parser.end();
   return reader.done();
 }

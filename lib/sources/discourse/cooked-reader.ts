@@ -14,7 +14,8 @@ export interface Block {
   group: number;
 }
 
-const mostBlocks = 4_000;
+const mostBlocks = 1_500;
+const deepest = 400;
 const mostLinks = 1_000;
 
 /** Their text is nobody's words here: code, votes, struck lines, quotes. */
@@ -36,6 +37,9 @@ export class CookedReader {
   private readonly blocks: Block[] = [];
   private readonly links: string[] = [];
   private readonly openTags: OpenTag[] = [];
+  /** Open items of lists, and the levels of open headings. */
+  private items = 0;
+  private levels: number[] = [];
   private silence = 0;
   private quotes = 0;
   private text = '';
@@ -43,6 +47,7 @@ export class CookedReader {
   private bold = 0;
   private boldDepth = 0;
   private headings: { level: number; text: string }[] = [];
+  private headingTexts: readonly string[] = [];
   private lead = '';
   private groups: number[] = [];
   private groupsSoFar = 0;
@@ -51,6 +56,11 @@ export class CookedReader {
   private rowIsHead = false;
   private href = '';
   private hrefFrom = 0;
+
+  /** More tags are open than any post has. */
+  get tooDeep(): boolean {
+    return this.openTags.length > deepest;
+  }
 
   open(name: string, attributes: Record<string, string>): void {
     const classes = attributes.class ?? '';
@@ -64,6 +74,8 @@ export class CookedReader {
     if (tag.silent) this.silence += 1;
     if (tag.quote) this.quotes += 1;
     if (name === 'strong' || name === 'b') this.boldDepth += 1;
+    if (name === 'li') this.items += 1;
+    if (/^h[1-6]$/.test(name)) this.levels.push(Number(name.slice(1)));
     if (name === 'a') this.openLink(attributes.href ?? '');
     if (this.silence > 0) return;
     if (name === 'ul' || name === 'ol' || name === 'table') this.openGroup();
@@ -88,6 +100,8 @@ export class CookedReader {
     if (tag?.silent) this.silence -= 1;
     if (tag?.quote) this.quotes -= 1;
     if (name === 'strong' || name === 'b') this.boldDepth -= 1;
+    if (name === 'li') this.items -= 1;
+    if (/^h[1-6]$/.test(name)) this.levels.pop();
     if (this.silence === 0 && (name === 'ul' || name === 'ol' || name === 'table')) this.groups.pop();
   }
 
@@ -143,19 +157,20 @@ export class CookedReader {
     this.text = '';
     this.bold = 0;
     if (text === '') return;
-    const inItem = this.openTags.some(({ name }) => name === 'li');
+    const inItem = this.items > 0;
     const level = this.headingLevel(text, bold, inItem);
     if (level === undefined) this.push({ kind: inItem ? 'item' : 'paragraph', text });
     else {
       this.headings = [...this.headings.filter((heading) => heading.level < level), { level, text }];
+      this.headingTexts = this.headings.map((heading) => heading.text);
       this.push({ kind: 'heading', text });
     }
   }
 
   /** A line that is bold throughout, and no sentence, is a heading too. */
   private headingLevel(text: string, bold: number, inItem: boolean): number | undefined {
-    const tag = this.openTags.findLast(({ name }) => /^h[1-6]$/.test(name));
-    if (tag) return Number(tag.name.slice(1));
+    const open = this.levels.at(-1);
+    if (open !== undefined) return open;
     const all = bold > 0 && bold >= text.replaceAll(/\uE000[^\uE001]*\uE001/g, '').length - 2;
     return all && !inItem && text.length <= 80 && !/[.;,]$|\d/.test(text) ? 7 : undefined;
   }
@@ -163,8 +178,7 @@ export class CookedReader {
   private push(block: Pick<Block, 'kind' | 'text' | 'cells' | 'columns'>): void {
     if (this.blocks.length >= mostBlocks) return;
     const group = this.groups[0] ?? 0;
-    const headings = this.headings.map(({ text }) => text);
-    this.blocks.push({ ...block, headings, lead: group > 0 ? this.lead : '', group });
+    this.blocks.push({ ...block, headings: this.headingTexts, lead: group > 0 ? this.lead : '', group });
   }
 }
 

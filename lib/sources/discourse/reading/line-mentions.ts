@@ -7,7 +7,7 @@ import { labelOf, labelStrength } from './labels';
 import { type Found, found, type Mention } from './mention';
 import { isOld, leadsToAsk, noRole, type Role, rolesIn, type Setting } from './role';
 import { rowMentions } from './row-mentions';
-import { sectionOf } from './section';
+import { type Section, sectionOf } from './section';
 import { sentencesOf } from './sentences';
 
 /** What a post is read with. */
@@ -23,37 +23,55 @@ export interface PostSetting {
   european: boolean;
 }
 
+/** A line that leads up to a list is as long as a sentence or two. */
+const longestLead = 600;
+/** More than a post of people has. Those after it are not read. */
+const mostMentions = 500;
+
 /** Every amount in the lines of a post. */
 export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Mention[] {
-  const groups = grouped(blocks, ({ group }) => group);
+  const labels = blocks.map(({ cells, text }) => cells?.[0] ?? labelOf(text)?.label);
+  const groups = new Map([...grouped(blocks, ({ group }) => group)].map(([group, inside]) => [group, termsOf(inside)]));
+  const sections = new Map<readonly string[], Section>();
+  let many = 0;
   return blocks.flatMap((block, line) => {
-    const section = sectionOf(block.headings.filter((heading) => heading !== setting.title));
-    const here: Setting = {
-      section,
-      ledByAsk: false,
-      title: false,
-      daos: setting.daos,
-      names: setting.names,
-      titleGives: setting.titleGives,
-    };
-    const ledByAsk = leadsToAsk(withoutTargets(block.lead), here);
-    const place = { post: setting.post, line, group: block.group };
-    const around = block.group > 0 ? `${block.lead} ` : '';
+    if (many >= mostMentions || !/\d/.test(block.text)) return [];
+    const section = sections.get(block.headings) ?? sectionOf(block.headings.filter((text) => text !== setting.title));
+    sections.set(block.headings, section);
+    const lead = withoutTargets(block.lead.slice(-longestLead));
+    const here: Setting = { ...setting, section, ledByAsk: false, title: false };
+    const ledByAsk = leadsToAsk(lead, here);
     // Items of terms stand in one list; lines of terms stand below each other.
-    const beside = block.group > 0 ? (groups.get(block.group) ?? []) : blocks.slice(Math.max(0, line - 5), line + 6);
-    const siblings = beside.slice(0, 60).flatMap((other) => other.cells?.[0] ?? labelOf(other.text)?.label ?? []);
+    const group = block.group > 0 ? groups.get(block.group) : undefined;
+    const siblings =
+      group?.labels ?? labels.slice(Math.max(0, line - 5), line + 6).filter((label) => label !== undefined);
     const found =
       block.kind === 'row'
-        ? rowMentions(block, beside, { section, ledByAsk, siblings, european: setting.european })
+        ? rowMentions(block, {
+            section,
+            ledByAsk,
+            siblings,
+            hasTotal: group?.hasTotal ?? false,
+            european: setting.european,
+          })
         : block.kind === 'heading'
           ? headingMentions(block, here, setting.european)
           : lineMentions(block.text, { ...here, ledByAsk }, siblings, setting.european);
+    many += found.length;
+    const after = block.kind === 'heading' ? ` ${blocks[line + 1]?.text.slice(0, longestLead) ?? ''}` : '';
+    const place = { post: setting.post, line, group: block.group };
     return found.map((mention) => ({
       ...mention,
       ...place,
-      around: around + mention.sentence + (block.kind === 'heading' ? ` ${blocks[line + 1]?.text ?? ''}` : ''),
+      around: `${group ? lead : ''} ${mention.sentence}${after}`,
     }));
   });
+}
+
+/** The labels in a list or table, and whether one of its rows is a total. */
+function termsOf(inside: readonly Block[]): { labels: string[]; hasTotal: boolean } {
+  const labels = inside.slice(0, 60).flatMap(({ cells, text }) => cells?.[0] ?? labelOf(text)?.label ?? []);
+  return { labels, hasTotal: inside.some(({ cells }) => /\btotal\b/i.test(cells?.[0] ?? '')) };
 }
 
 /** A heading asks where it is a label: "Ask: 260,000 USDC". */

@@ -10,11 +10,13 @@ interface RowSetting {
   section: Section;
   ledByAsk: boolean;
   siblings: readonly string[];
+  /** The table has a row of totals. */
+  hasTotal: boolean;
   european: boolean;
 }
 
 /** The amounts in a row of a table. What a number is of may stand above it, or in another cell. */
-export function rowMentions(row: Block, table: readonly Block[], setting: RowSetting): Found[] {
+export function rowMentions(row: Block, setting: RowSetting): Found[] {
   const cells = row.cells ?? [];
   const columns = row.columns ?? [];
   const [label = ''] = cells;
@@ -24,7 +26,6 @@ export function rowMentions(row: Block, table: readonly Block[], setting: RowSet
       ? (addressIn(cell) ?? [])
       : [],
   );
-  const hasTotal = table.some((other) => /\btotal\b/i.test(other.cells?.[0] ?? ''));
   return cells.flatMap((cell, at) => {
     const column = columns[at] ?? '';
     if (namesAsset(column) && !/\d/.test(cell)) return [];
@@ -36,7 +37,7 @@ export function rowMentions(row: Block, table: readonly Block[], setting: RowSet
     const unit = bare ? (unitOfColumn(column) ?? (countsMoney || at > 0 ? rowAsset : undefined) ?? '') : '';
     const amounts = amountsIn(masked(cell), { european: setting.european, unit });
     return amounts.map((amount) => {
-      const mention = found(amount, roleOf(amount, { label, column, at, columns, hasTotal }, setting), row.text);
+      const mention = found(amount, roleOf(amount, { label, column, at, columns }, setting), row.text);
       const [recipient] = recipients;
       return { ...mention, total: /\btotal\b/i.test(label), recipient };
     });
@@ -48,11 +49,10 @@ interface Cell {
   column: string;
   at: number;
   columns: readonly string[];
-  hasTotal: boolean;
 }
 
-function roleOf(amount: Amount, { label, column, at, columns, hasTotal }: Cell, setting: RowSetting): Role {
-  const { section, ledByAsk } = setting;
+function roleOf(amount: Amount, { label, column, at, columns }: Cell, setting: RowSetting): Role {
+  const { section, ledByAsk, hasTotal } = setting;
   if (amount.equivalent || amount.rate || amount.floor || !columnMayAsk(column)) return noRole;
   const said = labelStrength(label, section, setting);
   if (columns.length === 0 && at > 0) {
