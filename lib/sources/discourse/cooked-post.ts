@@ -20,8 +20,8 @@ export function readCooked(cooked: string): CookedPost {
     ontext: (text) => reader.say(text),
   });
   const end = Math.min(cooked.length, mostCharacters);
-  // Tags without end are nobody's post, and cost a parser more than their length.
-  for (let at = 0; at < end && !reader.tooDeep; at += chunk) parser.write(cooked.slice(at, Math.min(at + chunk, end)));
+  // Lines and tags without end are nobody's post, and cost a parser more than their length.
+  for (let at = 0; at < end && !reader.full; at += chunk) parser.write(cooked.slice(at, Math.min(at + chunk, end)));
   parser.end();
   return reader.done();
 }

@@ -57,9 +57,9 @@ export class CookedReader {
   private href = '';
   private hrefFrom = 0;
 
-  /** More tags are open than any post has. */
-  get tooDeep(): boolean {
-    return this.openTags.length > deepest;
+  /** It has more lines, or more tags open, than any post. */
+  get full(): boolean {
+    return this.openTags.length > deepest || this.blocks.length >= mostBlocks;
   }
 
   open(name: string, attributes: Record<string, string>): void {
