@@ -17,8 +17,22 @@ export function provider(url: string, gapMs = 250): Provider {
   return {
     host: client.host,
     span: widestSpan,
-    ask: (questions) => inTurn(client.host, gapMs, () => client.ask(questions)),
+    ask: (questions) =>
+      inTurn(client.host, gapMs, () => {
+        sent.set(client.host, (sent.get(client.host) ?? 0) + 1);
+        return client.ask(questions);
+      }),
   };
+}
+
+/** Requests since they were last counted, by host. */
+let sent = new Map<string, number>();
+
+/** How many requests each host was sent since this was last asked. */
+export function takeSent(): ReadonlyMap<string, number> {
+  const counted = sent;
+  sent = new Map();
+  return counted;
 }
 
 /** A refusal that asking for less would not mend, as the failure that it is. */

@@ -9,7 +9,7 @@ import { readDoneAt, saveDoneAt } from '../../store/meta';
 import type { Checkpoint } from '../../store/schema';
 import { readCheckpoint, saveTransfers } from '../../store/transfers';
 import { readWatches } from '../../store/watches';
-import { knownNodes, listenToNodes, restedNodes } from '../chain-nodes';
+import { knownNodes, listenToNodes, restedNodes } from '../nodes/chain-nodes';
 import { oneAtATime } from '../one-at-a-time';
 import { proveAccounts } from './prove-accounts';
 import { addressesOf, mainnet, type ReadAddress, recipientsOf } from './read-addresses';
@@ -47,7 +47,7 @@ async function scanAll(now: Milliseconds, options: ScanOptions): Promise<void> {
   for (const rescue of await watchedRescues(options))
     if (options.force || (await dueAt(rescue, now)) <= now) due.push(rescue);
   if (due.length === 0) return;
-  const known = options.providers ?? knownNodes();
+  const known = options.providers ?? (await knownNodes(mainnet));
   const providers = await restedNodes(known, now);
   // With no provider left that need not rest, there is nothing to do until the next look.
   const done =

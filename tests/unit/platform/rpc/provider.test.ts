@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ethereumEndpoints } from '@/lib/catalogue/ethereum-endpoints';
+import { chainEndpoints } from '@/lib/catalogue/ethereum-endpoints';
 import { ethereumNodes } from '@/lib/catalogue/hosts';
 import { provider } from '@/lib/platform/rpc/provider';
 import { publicClient } from '@/lib/platform/rpc/public-client';
@@ -28,8 +28,12 @@ const answer = JSON.stringify([{ jsonrpc: '2.0', id: 0, result: '0x1' }]);
 
 describe('the nodes that come with the extension', () => {
   it('are the hosts that it asks permission for, in their order', () => {
-    expect(ethereumEndpoints.map((url) => new URL(url).host)).toEqual([...ethereumNodes]);
-    expect(ethereumEndpoints.every((url) => url.startsWith('https://'))).toBe(true);
+    expect(chainEndpoints[1]?.map((url) => new URL(url).host)).toEqual([...ethereumNodes]);
+    expect(
+      Object.values(chainEndpoints)
+        .flat()
+        .every((url) => url.startsWith('https://')),
+    ).toBe(true);
   });
 });
 
