@@ -74,6 +74,8 @@ export interface AccountProof {
   /** No second node has confirmed it yet: what is above this block is to be read again. `settled`: the residue before. */
   doubtFrom?: number;
   settled?: bigint;
+  /** Two nodes told the same, and still it is not explained. */
+  confirmed?: true;
 }
 
 /** How far the transfers to and from an address have been read. */

@@ -5,7 +5,6 @@ import { callMany } from '../../platform/rpc/call-many';
 import { type ContractCall, contractCall, etherBalance } from '../../platform/rpc/contract-call';
 import type { Provider } from '../../platform/rpc/provider';
 import { SourceError } from '../../platform/source-error';
-import type { ReadUpTo } from './read-transfers';
 
 /** One token on one address. Both in lower case. */
 export interface AccountRef {
@@ -34,7 +33,7 @@ const oneShare = 10n ** 18n;
 export async function readBalances(
   provider: Provider,
   chainId: number,
-  at: ReadUpTo,
+  at: { number: number; hash?: string },
   accounts: readonly AccountRef[],
 ): Promise<readonly (AccountBalance | undefined)[]> {
   const questions = accounts.map(({ address, token }) => {
@@ -50,7 +49,7 @@ export async function readBalances(
   });
   const calls: ContractCall<bigint>[] = questions.flat();
   const { block, answers } = await callMany(provider, chainId, calls, at.number);
-  if (block.hash !== at.hash)
+  if (at.hash !== undefined && block.hash !== at.hash)
     throw new SourceError('malformed', provider.host, 'another chain than the one that was read');
   const values = answers.map((answer) => (answer.kind === 'value' ? answer.value : undefined));
   let next = 0;

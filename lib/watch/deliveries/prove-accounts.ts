@@ -1,14 +1,15 @@
-import type { ChainTransfer } from '../../domain/rescue/chain-transfer';
+import { type ChainTransfer, nativeToken } from '../../domain/rescue/chain-transfer';
 import type { Rescue } from '../../domain/rescue/rescue';
 import { residueOf } from '../../domain/standing/residue';
-import { type Milliseconds, minute } from '../../domain/time';
+import { day, type Milliseconds, minute } from '../../domain/time';
 import type { Provider } from '../../platform/rpc/provider';
 import { SourceError } from '../../platform/source-error';
-import { type AccountBalance, readBalances, worthOf } from '../../sources/chain/read-balances';
+import { worthOf } from '../../sources/chain/read-balances';
 import { readRange } from '../../sources/chain/read-range';
 import type { ProviderReport } from '../../sources/chain/read-transfers';
 import type { Checkpoint, ReadAccount } from '../../store/schema';
 import { readTransfersOf, saveTransfers } from '../../store/transfers';
+import { type OpenAccount, readOpenAccounts } from './open-accounts';
 import { mainnet, type ReadAddress } from './read-addresses';
 import { newsOf } from './save-step';
 
@@ -27,12 +28,6 @@ const patience = 30 * minute;
 /** Ranges that one second reading asks for at most. */
 const rangesAtOnce = 40;
 
-interface Account {
-  checkpoint: Checkpoint;
-  account: ReadAccount;
-  balance: AccountBalance;
-}
-
 /**
  * Holds what was read against what is there: `balance − opening − in + out` must be nothing, asset by asset, at the very block up to which
  * all was read. The balances are asked of another node than the one that told the transfers, where there is one. What does not add up is
@@ -44,14 +39,12 @@ export async function proveAccounts(request: ProofRequest, report: ProviderRepor
   const [first] = checkpoints;
   if (!first) return;
   const order = [...providers].sort((a, b) => Number(a.host === first.readBy) - Number(b.host === first.readBy));
-  const accounts = await balancesOf(checkpoints, order, report);
+  const accounts = await readOpenAccounts(checkpoints, order, report);
   if (!accounts) return;
   const addresses = checkpoints.map(({ address }) => address);
   let transfers: readonly ChainTransfer[] = await readTransfersOf(mainnet, addresses);
   const doubtful = accounts.filter((each) => isNew(each, transfers));
-  const tryNow = doubtful.some(
-    ({ account: { proof } }) => proof?.doubtFrom === undefined || now - proof.at >= patience,
-  );
+  const tryNow = doubtful.some((each) => isDue(each, now));
   let confirmed = false;
   if (tryNow) {
     const range = { from: Math.min(...doubtful.map(doubtBegins)), to: first.number };
@@ -61,78 +54,61 @@ export async function proveAccounts(request: ProofRequest, report: ProviderRepor
   }
   const proved = checkpoints.map((checkpoint): Checkpoint => {
     const proofs = new Map(
-      accounts.flatMap((each) => (each.checkpoint === checkpoint ? [[each.account, proofOf(each)]] : [])),
+      accounts.flatMap((each) => (each.checkpoint === checkpoint ? [[each.account.token, proofOf(each)]] : [])),
     );
-    return { ...checkpoint, accounts: checkpoint.accounts.map((account) => proofs.get(account) ?? account) };
+    return { ...checkpoint, accounts: checkpoint.accounts.map((account) => proofs.get(account.token) ?? account) };
   });
   await saveTransfers({ transfers: [], checkpoints: proved, events: [], queue: true });
 
-  function proofOf(each: Account): ReadAccount {
+  function proofOf(each: OpenAccount): ReadAccount {
     const { account, balance } = each;
-    const { number, units, inShares } = balance;
     const residue = residueIn(each, transfers);
-    if (residue === undefined) {
-      const opened = { number, units, ...(inShares && { inShares }) };
-      return { ...account, opened, proof: { number, at: now, residue: 0n, worth: 0n } };
-    }
-    const inDoubt = isNew(each, transfers) && !confirmed;
-    const at = inDoubt && !tryNow ? (account.proof?.at ?? now) : now;
+    // A transfer does not tell its shares: nothing can be said before somebody reads it again.
+    if (residue === undefined) return account;
+    const { number } = balance;
     const worth = worthOf(residue, balance);
-    const doubt = inDoubt && { doubtFrom: doubtBegins(each), settled: settled(each) };
-    return { ...account, proof: { number, at, residue, worth, ...doubt } };
+    if (residue === settled(each)) return { ...account, proof: { number, at: now, residue, worth } };
+    // ETH can come without a log. Tokens cannot: whoever leaves them out is asked again, though less often.
+    if (confirmed && account.token === nativeToken) return { ...account, proof: { number, at: now, residue, worth } };
+    const isConfirmed = tryNow ? confirmed : account.proof?.confirmed === true;
+    const doubt = {
+      doubtFrom: doubtBegins(each),
+      settled: settled(each),
+      ...(isConfirmed && { confirmed: true as const }),
+    };
+    return { ...account, proof: { number, at: tryNow ? now : (account.proof?.at ?? now), residue, worth, ...doubt } };
   }
 }
 
-/** What is not explained; `undefined` where there is no opening to compare with. */
-function residueIn({ checkpoint, account, balance }: Account, transfers: readonly ChainTransfer[]): bigint | undefined {
-  return account.opened && residueOf(checkpoint.address, account.token, account.opened, balance, transfers);
+/** What is not explained; `undefined` where a transfer does not say how much it was. */
+function residueIn(each: OpenAccount, transfers: readonly ChainTransfer[]): bigint | undefined {
+  const { checkpoint, account, balance } = each;
+  return residueOf(checkpoint.address, account.token, each.opened, balance, transfers);
 }
 
 /** Whether something is unexplained that was not so before, or no longer. */
-function isNew(each: Account, transfers: readonly ChainTransfer[]): boolean {
-  const residue = residueIn(each, transfers);
-  return residue !== undefined && residue !== settled(each);
+function isNew(each: OpenAccount, transfers: readonly ChainTransfer[]): boolean {
+  return residueIn(each, transfers) !== settled(each);
 }
 
 /** What was unexplained when it was last certain how much. */
-function settled({ account: { proof } }: Account): bigint {
+function settled({ account: { proof } }: OpenAccount): bigint {
   return (proof?.doubtFrom === undefined ? proof?.residue : proof.settled) ?? 0n;
 }
 
 /** From which block on the account must be read again. */
-function doubtBegins({ account }: Account): number {
-  return account.proof?.doubtFrom ?? account.proof?.number ?? account.opened?.number ?? account.start;
+function doubtBegins({ account, opened }: OpenAccount): number {
+  return account.proof?.doubtFrom ?? account.proof?.number ?? opened.number;
 }
 
-async function balancesOf(
-  checkpoints: readonly Checkpoint[],
-  providers: readonly Provider[],
-  report: ProviderReport,
-): Promise<Account[] | undefined> {
-  const all = checkpoints.flatMap((checkpoint) => checkpoint.accounts.map((account) => ({ checkpoint, account })));
-  const [first] = checkpoints;
-  if (!first) return undefined;
-  for (const provider of providers) {
-    try {
-      const refs = all.map(({ checkpoint, account }) => ({ address: checkpoint.address, token: account.token }));
-      const balances = await readBalances(provider, mainnet, first, refs);
-      return all.flatMap((each, index) => {
-        const balance = balances[index];
-        return balance ? [{ ...each, balance }] : [];
-      });
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      // One that is late, or keeps no states, is not to blame.
-      if (error.reason === 'rate-limited') report.failed(error);
-    }
-  }
-  return undefined;
+function isDue({ account: { proof } }: OpenAccount, now: Milliseconds): boolean {
+  return proof?.doubtFrom === undefined || now - proof.at >= (proof.confirmed ? day : patience);
 }
 
 /** Has the range read by each node, and keeps the account that explains most of what is there. */
 async function readAgain(
   { rescues, addresses, checkpoints, soleNode, now }: ProofRequest,
-  accounts: readonly Account[],
+  accounts: readonly OpenAccount[],
   stored: readonly ChainTransfer[],
   { from, to }: { from: number; to: number },
   providers: readonly Provider[],
