@@ -1,6 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { getAddress, parseAbiItem } from 'viem';
-import { minute } from '../../lib/domain/time';
+import { day, minute } from '../../lib/domain/time';
 import { type Provider, provider } from '../../lib/platform/rpc/provider';
 import { readDeliveries } from '../../lib/store/deliveries';
 import { readActivity } from '../../lib/store/events';
@@ -13,19 +13,27 @@ import { freshStorage } from './fresh-storage';
 import { aaveCollector, aRescueOnChain, guardianSafe, lidoMultisig, pool, stETH, WETH } from './rescue-on-chain';
 
 const transfer = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
+const safeReceived = parseAbiItem('event SafeReceived(address indexed sender, uint256 value)');
 const rescue = aRescueOnChain();
 
-/** What the ledger says at the end of a run, and what the chain says. Both as `asset units txHash`, sorted. */
+/** What the ledger says at the end of a run, and what the chain says. Both as `asset units from to txHash`, sorted. */
 export interface TortureResult {
   ledger: string[];
   truth: string[];
+  /** ETH that came without a log, by address: what is there, and what the ledger says that it cannot explain. */
+  unexplained: { said: string[]; truth: string[] };
   /** Transactions of the ledger that were told, and how many pieces of news there are for each. */
   told: { txHash: string; times: number }[];
+  /** Looks after which the ledger was neither right nor said that it was incomplete. */
+  wrong: string[];
 }
 
+const recipients = [pool, guardianSafe].map((address) => address.toLowerCase());
+
 /**
- * One run of misfortune, told by its seed: payments, looks, kills at every commit, nodes that cap, refuse, lag, cut the line or contradict
- * themselves, reorganisations inside and past finality. Then the nodes are well again, and the ledger is compared with the chain.
+ * One run of misfortune, told by its seed: payments and refunds, ETH without a log, looks, kills at every commit, nodes that cap, refuse,
+ * lag, leave out, cut the line or contradict themselves, reorganisations inside and past finality. After every look the ledger is right as
+ * far as it was read, or says that it is not. At last the nodes are well again, and it is right.
  */
 export async function torture(
   seed: number,
@@ -38,26 +46,25 @@ export async function torture(
   await freshStorage();
   let now = Date.now();
   let providers = wake();
+  const wrong: string[] = [];
   for (const node of nodes) node.fail(undefined);
   await saveWatch({ key: 'snapshot:0x1', rescueId: rescue.id, createdAt: now, failures: 0 });
-  await installTokens(chain);
+  await install(chain);
   await chain.mine(4);
   await look();
   const start = (await readCheckpoint(1, pool))?.number;
   if (start === undefined) throw new Error('there is no start');
 
+  const pay = (from: string, to: string) => chain.transferToken(pick([stETH, WETH]), from, to, BigInt(below(1e9)));
   const moves: Record<string, () => Promise<unknown>> = {
-    pay: () =>
-      chain.transferToken(
-        pick([stETH, WETH]),
-        pick([lidoMultisig, aaveCollector, guardianSafe]),
-        pick([pool, guardianSafe]),
-        BigInt(below(1e9)),
-      ),
+    pay: () => pay(pick([lidoMultisig, aaveCollector, guardianSafe]), pick([pool, guardianSafe])),
+    refund: () => pay(pick([pool, guardianSafe]), pick([lidoMultisig, aaveCollector])),
+    payEther: () => chain.sendEth(lidoMultisig, guardianSafe, BigInt(1 + below(1e9))),
+    payEtherUnseen: () => chain.sendEth(aaveCollector, pool, BigInt(1 + below(1e9))),
     mine: () => chain.mine(1 + below(12)),
-    look,
+    look: lookAndCompare,
     lookAndBeKilled: async () => {
-      const heal = killAtCommit(below(6));
+      const heal = killAtCommit(below(30));
       await look().catch(() => undefined);
       heal();
       providers = wake();
@@ -67,14 +74,18 @@ export async function torture(
     reorganise: () => reorganise(1 + below(2)),
     reorganiseFinal: () => reorganise(3 + below(8)),
   };
-  const weighted = ['pay', 'pay', 'pay', 'mine', 'mine', 'look', 'look', 'look', 'lookAndBeKilled', 'break', 'break'];
-  const script = [...weighted, 'heal', 'reorganise', 'reorganiseFinal'];
+  const often = ['pay', 'pay', 'pay', 'mine', 'mine', 'look', 'look', 'look', 'lookAndBeKilled', 'break', 'break'];
+  const script = [...often, 'refund', 'payEther', 'payEtherUnseen', 'heal', 'reorganise', 'reorganiseFinal'];
   for (let step = 0; step < 30; step += 1) await moves[pick(script)]?.();
 
   for (const node of nodes) node.fail(undefined);
   await chain.mine(4);
-  for (let looks = 0; looks < 3; looks += 1) await look();
-  return compare(chain, start);
+  for (let looks = 0; looks < 3; looks += 1) {
+    // What two nodes left out is asked for again on another day.
+    now += day;
+    await look();
+  }
+  return { ...(await compare(chain, start)), wrong };
 
   /** A worker that was just started: it has forgotten what it learnt of the nodes. */
   function wake(): Provider[] {
@@ -86,22 +97,42 @@ export async function torture(
     return scanDeliveries(now, { rescues: [rescue], providers });
   }
 
+  async function lookAndCompare(): Promise<void> {
+    await look();
+    if (start === undefined || (await saysIncomplete(chain))) return;
+    const { ledger, truth, unexplained } = await compare(chain, start);
+    if (ledger.join() !== truth.join() || unexplained.said.join() !== unexplained.truth.join())
+      wrong.push(
+        `look at ${now}: ${ledger} is not ${truth}; unexplained ${unexplained.said} is not ${unexplained.truth}`,
+      );
+  }
+
   /** Never below where the reading started: of that, nothing is known. */
   async function reorganise(depth: number): Promise<void> {
     const head = Number(await chain.client.getBlockNumber({ cacheTime: 0 }));
     const possible = Math.min(depth, head - (start ?? head));
     if (possible > 0) await chain.client.request({ method: 'anvil_reorg', params: [possible, []] } as never);
-    await installTokens(chain);
+    await install(chain);
   }
 }
 
 /** What was put there by hand can go with the blocks that a reorganisation takes back. */
-async function installTokens(chain: Chain): Promise<void> {
+async function install(chain: Chain): Promise<void> {
   await chain.installToken(stETH, { symbol: 'stETH' });
   await chain.installToken(WETH, { symbol: 'WETH' });
+  await chain.client.setCode({ address: guardianSafe, bytecode: safeCode });
 }
 
+/** A Safe's fallback in ten opcodes: emits SafeReceived(msg.sender, msg.value). */
+const safeCode = '0x34600052337f3d0ce9bfc3ed7d6862dbb28b2dea94561fe714a1b4d019aa8af39730d1ad7c3d60206000a200';
+
 type Below = (limit: number) => number;
+type Row = { logIndex: string };
+
+const isLogs =
+  (fault: ReturnType<FaultRule>): FaultRule =>
+  (call) =>
+    call.method === 'eth_getLogs' ? fault : undefined;
 
 const faults: readonly ((below: Below) => FaultRule)[] = [
   (below) => cappedAt(1 + below(8), { code: -32_000, message: 'query exceeds max results 20000' }),
@@ -109,12 +140,16 @@ const faults: readonly ((below: Below) => FaultRule)[] = [
     const blocks = 1 + below(30);
     return cappedAt(blocks, { code: 35, message: `ranges over ${blocks} blocks are not supported on free plan` });
   },
+  (below) => {
+    const blocks = aLimit(below);
+    return cappedAt(blocks, { code: -32_602, message: `exceed maximum block range: ${blocks}` });
+  },
+  (below) => cappedAt(1 + below(8), { code: -32_000, message: 'eth_getLogs is limited to 0 - 8 blocks range' }),
   (below) => cappedAt(below(20), { code: -32_603, message: 'internal error' }),
   () => () => 'cut',
   () => () => ({ status: 502, body: '<html>Bad Gateway</html>' }),
-  () =>
-    ({ method }) =>
-      method === 'eth_getLogs' ? { status: 429, body: '' } : undefined,
+  () => isLogs({ status: 429, body: '' }),
+  () => isLogs({ refuse: { code: -32_005, message: 'rate limit exceeded' } }),
   // Every n-th question fails, so that a look stops half way.
   (below) => {
     let left = below(8);
@@ -134,7 +169,28 @@ const faults: readonly ((below: Below) => FaultRule)[] = [
   // A back end that does not have the range yet: no logs, and no last block.
   () => (_call, place, batch) =>
     batch[1]?.method === 'eth_getLogs' ? { result: () => (place === 1 ? [] : null) } : undefined,
+  // Answers that there is nothing, as if all were well.
+  () => isLogs({ result: () => [] }),
+  // Leaves out the end of long answers.
+  () => isLogs({ result: (real) => (real as Row[]).slice(0, Math.ceil((real as Row[]).length / 2)) }),
+  // Leaves out every other block's.
+  () =>
+    isLogs({
+      result: (real) =>
+        (real as (Row & { blockNumber: string })[]).filter(({ blockNumber }) => Number(blockNumber) % 2),
+    }),
+  // Keeps no states: nothing can be proved.
+  () =>
+    ({ method }) =>
+      method === 'eth_call' || method === 'eth_getBalance'
+        ? { refuse: { code: -32_000, message: 'missing trie node' } }
+        : undefined,
 ];
+
+/** A limit that a provider has. */
+function aLimit(below: Below): number {
+  return [8, 50, 800, 1_000, 10_000][below(5)] ?? 8;
+}
 
 /** Lets the given number of writes pass, then fails, as a worker does that is killed before its commit. */
 function killAtCommit(writes: number): () => void {
@@ -149,26 +205,60 @@ function killAtCommit(writes: number): () => void {
   };
 }
 
-async function compare(chain: Chain, start: number): Promise<TortureResult> {
-  const final = await chain.client.getBlock({ blockTag: 'finalized' });
-  const recipients = [pool, guardianSafe].map((address) => getAddress(address));
-  const logs = await chain.client.getLogs({
-    address: [getAddress(stETH), getAddress(WETH)],
-    event: transfer,
-    args: { to: recipients },
-    fromBlock: BigInt(start + 1),
-    toBlock: final.number,
-    strict: true,
-  });
-  const arrived = logs.filter(({ args }) => args.value > 0n && !recipients.includes(args.from));
-  const deliveries = await readDeliveries(rescue);
+/** Whether the ledger says of itself that it cannot be relied on: not held against the balance at this block, in doubt, or unexplained. */
+async function saysIncomplete(chain: Chain): Promise<boolean> {
+  const checkpoints = await Promise.all(recipients.map((address) => readCheckpoint(1, address)));
+  // What the chain took back since is seen by the next look.
+  const head = checkpoints[0] && (await chain.client.getBlock({ blockNumber: BigInt(checkpoints[0].number) }));
+  if (checkpoints.some((checkpoint) => checkpoint?.hash !== head?.hash)) return true;
+  return checkpoints.some((checkpoint) =>
+    checkpoint?.accounts.some(
+      ({ token, opened, proof, start }) =>
+        proof?.number !== checkpoint.number ||
+        opened?.number !== start ||
+        proof.doubtFrom !== undefined ||
+        (token !== 'eth' && proof.residue !== 0n),
+    ),
+  );
+}
+
+async function compare(chain: Chain, start: number): Promise<Omit<TortureResult, 'wrong'>> {
+  const checkpoints = await Promise.all(recipients.map((address) => readCheckpoint(1, address)));
+  const upTo = Math.min(...checkpoints.map((checkpoint) => checkpoint?.number ?? 0));
+  const range = { fromBlock: BigInt(start + 1), toBlock: BigInt(upTo), strict: true } as const;
+  const tokens = [getAddress(stETH), getAddress(WETH)];
+  const enters = upTo > start ? await chain.client.getLogs({ address: tokens, event: transfer, ...range }) : [];
+  const ether =
+    upTo > start ? await chain.client.getLogs({ address: guardianSafe, event: safeReceived, ...range }) : [];
+  const isOurs = (address: string) => recipients.includes(address.toLowerCase());
+  const moved = enters.filter(({ args }) => args.value > 0n && isOurs(args.from) !== isOurs(args.to));
+  const deliveries = (await readDeliveries(rescue)).filter(({ blockNumber }) => blockNumber <= upTo);
   const news = await readActivity(1_000);
   const asset = (address: string) => (getAddress(address) === getAddress(WETH) ? 'WETH' : 'stETH');
+  const line = (...parts: unknown[]) => parts.join(' ').toLowerCase();
+  const there = (address: string, number: number) =>
+    chain.client.getBalance({ address: getAddress(address), blockNumber: BigInt(number) });
+  const unseen = await Promise.all(
+    recipients.map(async (address) => {
+      const logged = ether
+        .filter((log) => log.address.toLowerCase() === address)
+        .reduce((sum, { args }) => sum + args.value, 0n);
+      return `${address} ${(await there(address, upTo)) - (await there(address, start)) - logged}`;
+    }),
+  );
+  const said = checkpoints.map((checkpoint) => {
+    const proof = checkpoint?.accounts.find(({ token }) => token === 'eth')?.proof;
+    return `${checkpoint?.address} ${proof?.residue}`;
+  });
   return {
-    ledger: deliveries.map(({ asset, units, txHash }) => `${asset} ${units} ${txHash}`).sort(),
-    truth: arrived
-      .map(({ address, args, transactionHash }) => `${asset(address)} ${args.value} ${transactionHash}`)
-      .sort(),
+    ledger: deliveries.map(({ asset, units, from, to, txHash }) => line(asset, units, from, to, txHash)).sort(),
+    truth: [
+      ...moved.map(({ address, args, transactionHash }) =>
+        line(asset(address), args.value, args.from, args.to, transactionHash),
+      ),
+      ...ether.map(({ args, transactionHash }) => line('ETH', args.value, args.sender, guardianSafe, transactionHash)),
+    ].sort(),
+    unexplained: { said, truth: unseen },
     told: deliveries
       .filter(({ contributionId }) => contributionId)
       .map(({ txHash }) => ({
