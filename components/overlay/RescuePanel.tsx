@@ -25,6 +25,7 @@ import { Chain } from './Chain';
 import { ContributionLine } from './ContributionLine';
 import { Filled } from './Filled';
 import { IfPasses } from './IfPasses';
+import { hasMoney, Money } from './Money';
 import { PanelHead } from './PanelHead';
 import type { PanelActions } from './panel-actions';
 import { useWatch } from './use-watch';
@@ -104,6 +105,11 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         {chain.length > 0 && (
           <Disclosure title={message('chainHeading')}>
             <Chain chain={chain} />
+          </Disclosure>
+        )}
+        {view.money && hasMoney(view.money) && (
+          <Disclosure title={message('moneyHeading')}>
+            <Money money={view.money} />
           </Disclosure>
         )}
         {sources.length > 0 && (

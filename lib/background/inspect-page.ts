@@ -86,7 +86,7 @@ async function arrivalsOf(
   rescue: Rescue,
   rpc: string | undefined,
   now: Milliseconds,
-): Promise<{ observed: Pick<Observed, 'deliveries' | 'arrivalsReadSince'>; problems: Problem[] }> {
+): Promise<{ observed: Pick<Observed, 'deliveries' | 'arrivalsReadSince' | 'money'>; problems: Problem[] }> {
   if (rpc === undefined) return { observed: { deliveries: [] }, problems: [] };
   const { problems, ...observed } = await readDeliveriesOf(rescue, rpc, now);
   return { observed, problems };

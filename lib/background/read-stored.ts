@@ -3,6 +3,7 @@ import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import { readDeliveries } from '../store/deliveries';
+import { readMoneyState } from '../store/money-state';
 import { readStoredProposals } from '../store/proposals';
 import type { SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
@@ -42,8 +43,18 @@ export async function readStored(): Promise<Stored> {
 export async function readObserved(rescue: Rescue, stored: Stored): Promise<Observed> {
   const { proposals, topics } = stored;
   if (stored.blocked) return { proposals, topics, deliveries: [] };
-  const [deliveries, since] = await Promise.all([readDeliveries(rescue), arrivalsReadSince(rescue)]);
-  return { proposals, topics, deliveries, ...(since !== undefined && { arrivalsReadSince: since }) };
+  const [deliveries, since, money] = await Promise.all([
+    readDeliveries(rescue),
+    arrivalsReadSince(rescue),
+    readMoneyState(rescue),
+  ]);
+  return {
+    proposals,
+    topics,
+    deliveries,
+    ...(since !== undefined && { arrivalsReadSince: since }),
+    ...(money && { money }),
+  };
 }
 
 async function arrivalsReadSince(rescue: Rescue): Promise<Milliseconds | undefined> {

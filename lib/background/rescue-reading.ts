@@ -7,6 +7,7 @@ import type { Evidence } from '../domain/rescue/evidence';
 import { type Ledger, readLedger } from '../domain/rescue/ledger';
 import type { Match, PartRef } from '../domain/rescue/match-proposal';
 import { matchAll } from '../domain/rescue/matches';
+import type { MoneyState } from '../domain/rescue/money-state';
 import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import { viewEvidence } from '../domain/view/view-evidence';
@@ -19,6 +20,8 @@ export interface Observed {
   deliveries: readonly Delivery[];
   /** From when on arrivals at every recipient were read; absent where one of them never was. */
   arrivalsReadSince?: Milliseconds;
+  /** How far what was read of the money can be relied on. Absent: nothing was read. */
+  money?: MoneyState;
 }
 
 /** A rescue, all that was observed about it, and what that adds up to. Every view is made from one. */

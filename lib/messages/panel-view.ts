@@ -7,6 +7,7 @@ import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
 import type { DateText, Milliseconds } from '../domain/time';
+import type { MoneyView } from './money-view';
 
 /** A decimal number of whole units, exact: `30765.667501709008927568`. JSON cannot carry a bigint. */
 export type AmountText = string;
@@ -198,6 +199,8 @@ export interface PanelView {
   chain: readonly ChainLinkView[];
   /** Absent where there is nothing to watch, or in a private window. */
   watch?: { key: string; watched: boolean };
+  /** What is known of the money beside what counts. Absent: nothing was read. */
+  money?: MoneyView;
   sources: readonly SourceView[];
   problems: readonly Problem[];
   /** The user closed it to one line; remembered. */

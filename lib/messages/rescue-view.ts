@@ -2,6 +2,7 @@ import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Stage, Standing } from '../domain/rescue/stage';
 import type { Milliseconds } from '../domain/time';
+import type { MoneyView } from './money-view';
 import type { AmountText, BandView, LadderView, SourceView } from './panel-view';
 
 /** From one amount to another. */
@@ -206,6 +207,8 @@ export interface RescueView {
   /** Parties named as able to pay that had said nothing. */
   silent: readonly { party: string; ableBecause: string; asOf: string; source: string; later?: string }[];
   rates: LadderView['rates'];
+  /** What is known of the money beside what counts; null where no node was asked. */
+  money: MoneyView | null;
   /** What contributions are that this viewpoint does not say, in the words of others or of a later day. */
   saidElsewhere: readonly { contribution: string; instrument: Instrument; source: string; asOf?: string }[];
   /** What a dated view cannot place, because nobody says when it was said. */

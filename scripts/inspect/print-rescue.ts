@@ -5,6 +5,7 @@ import { sourceName } from '../../lib/i18n/source-name.ts';
 import { instrumentText, standingText } from '../../lib/i18n/word-text.ts';
 import type { SourceView } from '../../lib/messages/panel-view.ts';
 import type { CountedContributionView, RescueView } from '../../lib/messages/rescue-view.ts';
+import { printMoney } from './print-money.ts';
 import { printChecks, printOutlook } from './print-outlook.ts';
 import { bar, percent, rangeText, section, table, wrapped } from './table.ts';
 
@@ -22,6 +23,7 @@ export function printRescue(view: RescueView, notes: readonly string[]): string 
     ...ladder(view),
     ...contributions(view),
     ...recoveries(view),
+    ...printMoney(view),
     ...printOutlook(view),
     ...printChecks(view),
     ...silent(view),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MoneyView } from '../../lib/messages/money-view.ts';
 import { type Chain, startChain } from '../world/chain.ts';
 import { delivery } from '../world/rescue/steps.ts';
 import { inspectJson, runInspect } from './run-inspect.ts';
@@ -16,6 +17,7 @@ interface Counted {
   delivered: { amount: string; bps: number };
   contributions: { id: string }[];
   notes: string[];
+  money: MoneyView | null;
 }
 
 it('what arrived since the incident is read from the node that is named', async () => {
@@ -29,6 +31,22 @@ it('what arrived since the incident is read from the node that is named', async 
     asset: 'stETH',
   });
   expect(notes).toEqual([]);
+});
+
+it('what nobody explains, and what is not final yet, is told and not counted', async () => {
+  const stranger = '0x00000000000000000000000000000000000000aa';
+  await chain.sendEth(stranger, delivery.to, 6n * 10n ** 18n);
+  await chain.mine(3);
+  await chain.transferToken(delivery.token, stranger, delivery.to, 7n);
+  const { delivered, money } = await inspectJson<Counted>('defi-united-2026', '--rpc', chain.rpcUrl);
+  expect(delivered.amount).toBe('2500');
+  expect(money?.unexplained).toEqual([
+    { address: delivery.to.toLowerCase(), asset: 'ETH', value: '6', side: 'came', isNative: true },
+  ]);
+  expect(money?.tentative).toMatchObject([{ value: '0.000000000000000007', asset: 'stETH' }]);
+  expect(money?.unchecked).toEqual([]);
+  const { stdout } = await runInspect('defi-united-2026', '--rpc', chain.rpcUrl);
+  expect(stdout).toMatch(/6 ETH more on 0x0fca\S+ than any log tells/);
 });
 
 it('what arrived later than the instant asked about has not arrived yet', async () => {

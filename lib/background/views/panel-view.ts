@@ -8,6 +8,7 @@ import { arrivalsNotReadBefore, partOf, type RescueReading, votesOfPart } from '
 import { chainView } from './chain-view';
 import { contributionView, recoveryView } from './contribution-view';
 import { amountText, ladderView } from './ladder-view';
+import { moneyView } from './money-view';
 import { otherVotes } from './other-votes';
 import { claimSource, sourceView } from './source-view';
 import { voteView } from './vote-view';
@@ -41,6 +42,7 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
   const ladder = ladderView(ledger, extras.denominator, arrivalsNotReadBefore(reading));
   const entry = part?.kind === 'contribution' && ledger.entries.find(({ contribution }) => contribution.id === part.id);
   const recovery = part?.kind === 'recovery' && ledger.recoveries.find((each) => each.recovery.id === part.id);
+  const money = moneyView(reading);
   return {
     kind: 'panel',
     subject,
@@ -60,6 +62,7 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
     chain: part ? chainView(reading, part, subject) : [],
     ...(proposal &&
       extras.watchedKeys && { watch: { key: proposal.key, watched: extras.watchedKeys.has(proposal.key) } }),
+    ...(money && { money }),
     sources: sources(reading, part),
     problems: extras.problems,
     collapsed: extras.collapsed,

@@ -14,6 +14,7 @@ import type { CheckView, CountedBandView, RescueView, ShareView, WaterfallView }
 import { arrivalsNotReadBefore, type ViewedReading } from '../rescue-reading';
 import { countedContribution, countedRecovery, denominatorView, unitRange } from './counted-view';
 import { amountText, ladderView } from './ladder-view';
+import { moneyView } from './money-view';
 
 /** All of one rescue, counted against one denominator, or against the default one. */
 export function rescueView(reading: ViewedReading, denominatorId?: string): RescueView {
@@ -64,6 +65,7 @@ export function rescueView(reading: ViewedReading, denominatorId?: string): Resc
       ...(later !== undefined && { later }),
     })),
     rates: ladder.rates,
+    money: moneyView(reading) ?? null,
     saidElsewhere,
     leftOut,
   };

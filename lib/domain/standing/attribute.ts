@@ -32,7 +32,12 @@ export function attribute(transfer: ChainTransfer, rescue: Rescue): Attribution 
 }
 
 /** What a rescue calls the token of a transfer; `undefined` for a token that is not on its list, however it names itself. */
-export function assetOf({ tokens }: Pick<Rescue, 'tokens'>, { chainId, token }: ChainTransfer): string | undefined {
+export function assetOf(rescue: Pick<Rescue, 'tokens'>, { chainId, token }: ChainTransfer): string | undefined {
+  return assetNameOf(rescue, chainId, token);
+}
+
+/** The same, of a token alone. */
+export function assetNameOf({ tokens }: Pick<Rescue, 'tokens'>, chainId: number, token: string): string | undefined {
   if (token === nativeToken) return 'ETH';
   return tokens.find((each) => each.chainId === chainId && each.address.toLowerCase() === token)?.asset;
 }
