@@ -4,6 +4,7 @@ import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
 import { bumpRevision, savePreferences } from '../store/preferences';
 import { readBadges } from './lists/read-badges';
+import { readHistory } from './money/read-history';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
 import { readRace } from './recount/read-race';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   startRecount: ({ key }, asker) => startRecount(key, asker),
   cancelRecount: ({ key }, asker) => cancelRecount(key, asker),
   readRace: ({ key }) => readRace(key),
+  history: (request, asker) => readHistory(request, asker),
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

@@ -5,6 +5,7 @@ import { drainOutbox } from '../notify/drain-outbox';
 import { bumpRevision } from '../store/preferences';
 import { readWatches } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
+import { continueHistories } from '../watch/deliveries/read-history';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { poll } from '../watch/poll';
 import { refreshRescue } from '../watch/refresh-rescue';
@@ -22,6 +23,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
     await scanDeliveries(now);
+    await continueHistories(now);
     await followThrough(now);
     await drainOutbox(now, newsBackground);
     await bumpRevision();

@@ -38,6 +38,13 @@ export interface Protocol {
   cancelRecount: { request: { key: string }; answer: RecountView | RequestFailure };
   /** How a vote moved. */
   readRace: { request: { key: string }; answer: RaceView | RequestFailure };
+  /** The past of a rescue's recipients, which is read only where the user asks: how far it is read, to begin, to stop. */
+  history: {
+    request: { rescueId: string; act: 'look' | 'start' | 'cancel' };
+    answer:
+      | { kind: 'history'; status: 'not-asked' | 'reading' | 'done'; readSince?: number; requests: number }
+      | RequestFailure;
+  };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
 }
 

@@ -37,6 +37,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   startRecount: z.strictObject({ key: id }),
   cancelRecount: z.strictObject({ key: id }),
   readRace: z.strictObject({ key: id }),
+  history: z.strictObject({ rescueId: id, act: z.enum(['look', 'start', 'cancel']) }),
   markRead: nothing,
 };
 

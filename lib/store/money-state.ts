@@ -37,7 +37,10 @@ export function moneyStateOf(rescue: Rescue, checkpoints: readonly Checkpoint[])
     unchecked: [
       ...new Set(
         accounts
-          .filter(({ checkpoint, account }) => account.proof?.number !== checkpoint.number)
+          .filter(
+            ({ checkpoint, account: { proof, opened, start } }) =>
+              proof?.number !== checkpoint.number || (opened !== undefined && opened.number > start),
+          )
           .map(({ asset }) => asset),
       ),
     ],

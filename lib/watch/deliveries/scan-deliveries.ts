@@ -23,6 +23,8 @@ export interface ScanOptions {
   force?: boolean;
 }
 
+/** Who reads or moves the places up to which recipients are read holds this lock. */
+export const scanLock = 'scan-deliveries';
 /** Ranges that one scan reads at most. A browser that was off for months catches up in several. */
 const rangesAtOnce = 40;
 
@@ -33,7 +35,7 @@ const rangesAtOnce = 40;
  */
 export async function scanDeliveries(now: Milliseconds, options: ScanOptions = {}): Promise<void> {
   // Two scans at once would read everything twice.
-  await oneAtATime('scan-deliveries', () => scanAll(now, options));
+  await oneAtATime(scanLock, () => scanAll(now, options));
 }
 
 /** When the next scan is due; `undefined` where nothing is watched. */
