@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatDay } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { MoneyLineView, MoneyView } from '../../lib/messages/money-view';
 import { Amount } from '../ui/Amount';
@@ -17,7 +18,7 @@ export function hasMoney({ tentative, unattributed, passedOn, unexplained, unche
 
 /** The money that counts for nobody: not final yet, from nobody known, passed on, or not explained by any transfer. */
 export function Money({ money }: { money: MoneyView }) {
-  const { tentative, unattributed, passedOn, unexplained, unchecked, checkedAt } = money;
+  const { tentative, unattributed, passedOn, unexplained, unchecked, deadRates, checkedAt } = money;
   return (
     <ul class="plain money">
       {unexplained.map(({ address, asset, value, side, isNative }) => (
@@ -30,6 +31,11 @@ export function Money({ money }: { money: MoneyView }) {
         </li>
       ))}
       {unchecked.length > 0 && <li>{message('moneyUnchecked', unchecked.join(', '))}</li>}
+      {deadRates.map(({ from, to, asOf }) => (
+        <li key={`${from} ${to}`}>
+          {asOf === undefined ? message('moneyNoRate', from, to) : message('moneyStaleRate', from, to, formatDay(asOf))}
+        </li>
+      ))}
       <Lines lines={tentative} title={message('moneyTentative')} />
       <Lines lines={unattributed} title={message('moneyUnattributed')} />
       <Lines lines={passedOn} title={message('moneyPassedOn')} />

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../domain/time';
 import { readDeliveries } from '../store/deliveries';
 import { readMoneyState } from '../store/money-state';
 import { readStoredProposals } from '../store/proposals';
+import { readRatesOf } from '../store/rates';
 import type { SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
 import { StorageError } from '../store/storage-error';
@@ -43,10 +44,11 @@ export async function readStored(): Promise<Stored> {
 export async function readObserved(rescue: Rescue, stored: Stored): Promise<Observed> {
   const { proposals, topics } = stored;
   if (stored.blocked) return { proposals, topics, deliveries: [] };
-  const [deliveries, since, money] = await Promise.all([
+  const [deliveries, since, money, [rates]] = await Promise.all([
     readDeliveries(rescue),
     arrivalsReadSince(rescue),
     readMoneyState(rescue),
+    readRatesOf(1),
   ]);
   return {
     proposals,
@@ -54,6 +56,7 @@ export async function readObserved(rescue: Rescue, stored: Stored): Promise<Obse
     deliveries,
     ...(since !== undefined && { arrivalsReadSince: since }),
     ...(money && { money }),
+    ...(rates && { rates }),
   };
 }
 

@@ -2,6 +2,8 @@ import { passingRules } from '../catalogue/passing-rules';
 import { spaceAliases } from '../catalogue/space-aliases';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
+import type { RatesAtBlock } from '../domain/money/rates-at-block';
+import { withReadRates } from '../domain/money/with-read-rates';
 import type { Delivery } from '../domain/rescue/delivery';
 import type { Evidence } from '../domain/rescue/evidence';
 import { type Ledger, readLedger } from '../domain/rescue/ledger';
@@ -22,6 +24,8 @@ export interface Observed {
   arrivalsReadSince?: Milliseconds;
   /** How far what was read of the money can be relied on. Absent: nothing was read. */
   money?: MoneyState;
+  /** Rates as they were last read on chain. */
+  rates?: RatesAtBlock;
 }
 
 /** A rescue, all that was observed about it, and what that adds up to. Every view is made from one. */
@@ -39,7 +43,8 @@ export interface ViewedReading extends RescueReading, Omit<RescueView, 'rescue'>
 }
 
 /** Adds up what was observed about a rescue. */
-export function readingOf(rescue: Rescue, observed: Observed, now: Milliseconds): RescueReading {
+export function readingOf(listed: Rescue, observed: Observed, now: Milliseconds): RescueReading {
+  const rescue = withRates(listed, observed);
   const evidence: Evidence = {
     proposals: new Map(observed.proposals.map((proposal) => [proposal.key, proposal])),
     matches: matchAll(rescue, observed.proposals, observed.topics, spaceAliases),
@@ -56,11 +61,18 @@ export function viewedReading(
   now: Milliseconds,
   viewpoint: Viewpoint,
 ): ViewedReading {
-  const { rescue, ...said } = viewRescue(published, viewpoint);
+  const { rescue: viewed, ...said } = viewRescue(published, viewpoint);
+  // Today's rates are of today, and of nobody's account.
+  const today = viewpoint.at === undefined && viewpoint.publication === undefined;
+  const rescue = today ? withRates(viewed, observed) : viewed;
   const at = viewpoint.at ?? now;
   const evidence = viewEvidence(readingOf(rescue, observed, at).evidence, viewpoint);
   const ledger = readLedger(rescue, evidence, at);
   return { rescue, observed, evidence, ledger, now: at, viewpoint, ...said };
+}
+
+function withRates(rescue: Rescue, { rates }: Observed): Rescue {
+  return rates ? { ...rescue, rates: withReadRates(rescue.rates, rates.rates, rescue.unit) } : rescue;
 }
 
 /** The contribution or recovery that a part names. */

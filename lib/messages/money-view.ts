@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../domain/time';
+import type { DateText, Milliseconds } from '../domain/time';
 import type { AmountText } from './panel-view';
 
 /** One movement of money that counts for no contribution. */
@@ -33,6 +33,8 @@ export interface MoneyView {
   }[];
   /** Assets that were read further than they were checked. */
   unchecked: readonly string[];
+  /** Rates into the unit that were asked for on chain and cannot be used. `asOf`: when a stale one last spoke. */
+  deadRates: readonly { from: string; to: string; asOf?: DateText }[];
   /** When all was last held against the balances. Absent: not all was, ever. */
   checkedAt?: Milliseconds;
 }

@@ -3,6 +3,7 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
+import type { RatesAtBlock } from '../domain/money/rates-at-block';
 import type { ChainTransfer } from '../domain/rescue/chain-transfer';
 import type { Balance } from '../domain/standing/residue';
 import type { Milliseconds } from '../domain/time';
@@ -173,6 +174,7 @@ export interface ShortfallDatabase extends DBSchema {
   history: { key: [ProposalKey, Milliseconds]; value: HistoryPoint };
   transfers: { key: string; value: StoredTransfer; indexes: { parties: string } };
   checkpoints: { key: string; value: Checkpoint };
+  rates: { key: [chainId: number, number: number]; value: RatesAtBlock };
   sources: { key: string; value: SourceState };
   meta: { key: string; value: MetaEntry };
   recounts: { key: ProposalKey; value: StoredRecount };
@@ -189,6 +191,7 @@ export type StoreName =
   | 'history'
   | 'transfers'
   | 'checkpoints'
+  | 'rates'
   | 'sources'
   | 'meta'
   | 'recounts'

@@ -32,6 +32,13 @@ export function moneyView({ rescue, ledger, observed }: RescueReading): MoneyVie
       isNative,
     })),
     unchecked: money?.unchecked ?? [],
+    deadRates: (observed.rates?.unusable ?? [])
+      .filter(
+        ({ from, to }) =>
+          rescue.tokens.some(({ asset }) => asset === from) &&
+          !rescue.rates.some((rate) => rate.from === from && rate.to === to),
+      )
+      .map(({ from, to, asOf }) => ({ from, to, ...(asOf !== undefined && { asOf }) })),
     ...(money?.checkedAt !== undefined && { checkedAt: money.checkedAt }),
   };
 }

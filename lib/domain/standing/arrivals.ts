@@ -159,8 +159,14 @@ function addUp(
   without: Set<string>,
 ): bigint {
   const sums = new Map<string, bigint>();
-  for (const each of payments) sums.set(each.asset, (sums.get(each.asset) ?? 0n) + each.units);
   let units = 0n;
+  for (const each of payments) {
+    const frozen = each.seen?.rate;
+    // What it was worth when it arrived does not change with what it is worth today.
+    const then = frozen && frozen.to === asset ? convert(each.units, each.asset, asset, [frozen], assets) : undefined;
+    if (then) units += then.units;
+    else sums.set(each.asset, (sums.get(each.asset) ?? 0n) + each.units);
+  }
   for (const [from, sum] of sums) {
     const direct = convert(sum, from, asset, rates, assets);
     const inUnit = direct ? undefined : convert(sum, from, unit, rates, assets);

@@ -10,7 +10,14 @@ import { sampleNow } from '../../support/sample-views';
 beforeEach(useEnglishMessages);
 afterEach(cleanup);
 
-const nothing: MoneyView = { tentative: [], unattributed: [], passedOn: [], unexplained: [], unchecked: [] };
+const nothing: MoneyView = {
+  tentative: [],
+  unattributed: [],
+  passedOn: [],
+  unexplained: [],
+  unchecked: [],
+  deadRates: [],
+};
 const line = { value: '12', asset: 'stETH', at: sampleNow, url: 'https://etherscan.io/tx/0x1' };
 const pool = '0x0fca5194baa59a362a835031d9c4a25970effe68';
 

@@ -15,6 +15,7 @@ const handlers = {
   readRace: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   pollNow: vi.fn(async () => ({ kind: 'polled' as const })),
+  history: vi.fn(async () => ({ kind: 'history' as const, status: 'not-asked' as const, requests: 0 })),
   markRead: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
 
