@@ -3,7 +3,7 @@
 const givingE =
   'allocat|donat|contribut|dedicat|reserv|releas|reimburs|compensat|provid|underwrit|mobili[sz]|utili[sz]|distribut|guarante|pledg|disburs|ring-?fenc|financ|insur|mov|wir|us|subsidi[sz]|authori[sz]|earmark|injec|giv|issu|approv|creat|establish|restor|refinanc|capitali[sz]|recapitali[sz]';
 const giving =
-  'grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put|advance|return';
+  'join|participat|grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put|advance|return';
 const swapping = 'swap|convert|sell|buy|purchas|acquir|rebalanc|diversif';
 
 /** Verbs by which something is given, in forms that can ask for it. */
@@ -46,7 +46,7 @@ export const notThis =
 
 /** Directly before an amount that is part of another. */
 export const partBefore =
-  /\b(?:of which|including|includes?|incl\.|thereof|each|every|in (?:tranches|instal?lments|batches|steps) of|tranches? of|consisting of|comprising|comprises|made up of|minus|first|second|third|initial|remaining|further|remainder of)(?: an?| the| about| up to| at most)* ?$/i;
+  /\b(?:of which|including|includes?|incl\.|thereof|each|every|in (?:tranches|instal?lments|batches|steps) of|tranches? of|consisting of|comprising|comprises|made up of|minus|first|second|third|initial|remaining|remainder of)(?: an?| the| about| up to| at most)* ?$/i;
 /** Directly after an amount that is part of another, or that is of each. */
 export const partAfter =
   /^ ?(?:each|apiece|at a time|(?:may|can|will|shall) be (?:spent|used|drawn) |on any |for any |to any |(?:in|during|for) (?:the (?:first|second|third|last)|each)|upfront|up front|at (?:the )?(?:start|signing|delivery|completion)|(?:up)?on (?:delivery|completion|signing|approval))/i;
@@ -56,7 +56,7 @@ export const lostAfter =
   /^,? ?(?:(?:of|in|worth of|as) )?(?:(?!to |for |as |from |into |by |and |via |so |in |at |on |with |grant |loan |donation )\p{L}+ ){0,1}(?:(?:bad |excess )?debt|loss(?:es)?|shortfall|gap|deficit|hole|exposure|balance|tvl|collateral|supply|caps?|positions?|bonus|bounty|revenue|fees|profits?|claims|hack|exploit|unbacked|stolen|lost|drained|missing|short|threshold|quorum|limit|receipts|voting power|votes)\b/iu;
 /** Directly after an amount: it happened. */
 export const pastAfter =
-  /^,? ?\(?(?:(?:that|which|who) )?(?:already|previously|was|were|has been|have been|had been|got|had|remained|remains?|went|came|fell|are stuck|is stuck|are missing|left the|arrived)\b/i;
+  /^,? ?\(?(?:(?:that|which|who) )?(?:already|previously|was|were|has been|have been|had been|got|had|remained|remains?|went|came|fell|(?:are|is) (?:still )?(?:stuck|missing|lost|owed|needed by)|left the|arrived)\b/i;
 /** Directly before an amount that is asked for. */
 export const askedBefore =
   /\b(?:(?:overall|total|full) (?:program(?:me)? )?(?:costs?|budget|ask|request|amount|funding)(?: (?:of|for) (?:the|this) \p{L}+)?|(?:total|amount|sum|budget|funding|grant|loan|cap|figure)(?: \p{L}+)? (?:requested|asked|sought|proposed)(?: for)?|(?:requested|proposed) (?:\p{L}+ ){0,2}?(?:amount|total|sum|budget|funding|grant|loan|cap|contribution|donation|figure|size))(?: here| by \p{L}+)? ?(?:is|are|of|at|:|comes to|amounts to|totals?|will be|would be)?(?: up to| about| approximately)? ?$/iu;
@@ -70,7 +70,7 @@ export const hypothetical =
 
 /** Sentences about a request, that do not make it. */
 export const reported =
-  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large)|vot(?:e|es|ed|ing) (?:yes|for|yae|aye|in favou?r|on)|in favou?r of|(?:supports?|supporting|welcomes?|endorses?|applauds?|thanks?|appreciates?)\b[^.]{0,80}\bthe (?:\p{L}+ )?(?:contribution|grant|proposal|loan|donation|commitment|transfer|gift)s? (?:of|to)|(?:others?|some|many|critics|people|they|he|she|delegates|somebody|nobody|everybody) (?:\p{L}+ )?(?:wants?|says?|said|suggest(?:s|ed)?|propos(?:e|es|ed)|thinks?|argu(?:e|es|ed)|objected|asks?|asked))\b/iu;
+  /\b(?:(?:the|that|their|his|her|another|any|such|original|earlier|previous) (?:proposal|request|idea|plan|suggestion|motion|ask|topic) (?:to|of|for|that|by)|reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|vot(?:e|ed|ing) (?:no|nay|against)|against (?:the|this|a)|critici[sz]\p{L}*|rumou?rs?|allegedly|false|disagree|do not support|don['’]t support|cannot support|too (?:much|high|low|large)|vot(?:e|es|ed|ing) (?:yes|for|yae|aye|in favou?r|on)|in favou?r of|(?:supports?|supporting|welcomes?|endorses?|applauds?|thanks?|appreciates?)\b[^.]{0,80}\bthe (?:\p{L}+ )?(?:contribution|grant|proposal|loan|donation|commitment|transfer|gift)s? (?:of|to)|(?:others?|some|many|critics|people|they|he|she|delegates|somebody|nobody|everybody) (?:\p{L}+ )?(?:wants?|says?|said|suggest(?:s|ed)?|propos(?:e|es|ed)|thinks?|argu(?:e|es|ed)|objected|asks?|asked))\b/iu;
 
 /** What stands between a verb and what it would not. */
 export const negation =

@@ -21,12 +21,12 @@ export function labelStrength(
   if (requestLabel.test(label)) return { strength: 2, total };
   if (total && amountLabel.test(label) && !/^sub/i.test(label))
     return { strength: section === 'context' ? 1 : 2, total };
-  const asked = ledByAsk || section === 'ask';
-  if (total && !/^sub/i.test(label))
-    return { strength: asked || section === 'request' ? 2 : section === 'context' ? 0 : 1, total };
   // A sheet of terms: an amount beside its recipient, its instrument, its asset.
   const terms = siblings.filter((other) => other !== label && besides.test(other)).length;
   const sheet = terms > 0;
+  const asked = ledByAsk || section === 'ask';
+  if (total && !/^sub/i.test(label))
+    return { strength: asked || sheet || section === 'request' ? 2 : section === 'context' ? 0 : 1, total };
   if (
     !amountLabel.test(label) &&
     !(terms > 1 && /^(?:how much|what|size|money|funds?|(?:\p{L}+ )?fees?|price)\b/iu.test(label))

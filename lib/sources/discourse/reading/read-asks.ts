@@ -61,7 +61,13 @@ export function readAsks(title: string, posts: readonly ReadPost[]): TopicAmount
 }
 
 function isNoAsk(title: string, own: readonly ReadPost[]): boolean {
-  if (asksNothing.test(title)) return true;
+  if (
+    asksNothing.test(title) ||
+    /\b(?:not|never|no longer)\b.{0,20}\b(?:ask|request|propos|seek|need)|n['’]t (?:ask|request|propose|need)/i.test(
+      title,
+    )
+  )
+    return true;
   return own.some(({ blocks, number }) =>
     blocks.some(({ text }, line) => (number > 1 || line < 6) && text.length < 2_000 && withdraws(withoutTargets(text))),
   );

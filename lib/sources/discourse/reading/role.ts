@@ -7,7 +7,6 @@ import {
   givingNoun,
   givingNow,
   hypothetical,
-  insider,
   lostAfter,
   negation,
   notThis,
@@ -18,6 +17,7 @@ import {
   reported,
 } from './cues';
 import type { Section } from './section';
+import { insiderEnd, lastMatch, outsider, type Parties, speaks } from './subject';
 
 /** How plainly an amount is asked for: 2 by itself, 1 only where another place agrees, 0 not. */
 export type Strength = 0 | 1 | 2;
@@ -32,16 +32,12 @@ export interface Role {
 }
 
 /** Where a sentence stands. */
-export interface Setting {
+export interface Setting extends Parties {
   section: Section;
   /** The line that leads up to it asks for what follows. */
   ledByAsk: boolean;
   /** It is the topic's title, which has no verb of its own. */
   title: boolean;
-  /** Names of the DAOs that are asked, in lower case. */
-  daos: ReadonlySet<string>;
-  /** All names in the title. */
-  names: ReadonlySet<string>;
   /** The title speaks of giving or asking. */
   titleGives: boolean;
 }
@@ -82,13 +78,15 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
     }
     const joined = between !== undefined && before && previous && connector.test(between);
     // "1,200 ETH and 3,000,000 USDC": what holds for one holds for the other.
-    roles.push(
-      joined && !amount.equivalent && previous.asset !== amount.asset
-        ? excluded(text, amount)
-          ? noRole
-          : before
-        : roleOf(text, amount, previous?.end ?? 0, setting),
-    );
+    const alike = joined && !amount.equivalent && previous.asset !== amount.asset;
+    const own = alike ? before : roleOf(text, amount, previous?.end ?? 0, setting);
+    // "A grant of 500 ETH and a loan of 1,500 ETH": the verb before the first asks for both.
+    const listed =
+      own.strength === 1 &&
+      before?.strength === 2 &&
+      /^(?:[^.;]{0,60}, | )?and (?:an?|to|also) /.test((between ?? '').trimStart());
+    if (alike && excluded(text, amount)) roles.push(noRole);
+    else roles.push(listed ? { ...own, strength: 2 } : own);
   }
   return roles;
 }
@@ -194,7 +192,8 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
   if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, setting);
   if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
   if (cue.kind === 'ask') {
-    if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
+    // "The ARFC will ask for 1,000 ETH": not yet.
+    if (/\b(?:has|have|had|was|were|will|plans? to|going to)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
     if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
     if (/^(?:approv|authori)/i.test(cue.word)) return 1;
     // "We propose to withdraw 4,000 ETH": a verb stands between that gives nothing.
@@ -254,49 +253,12 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
   return between.length < 160 ? 2 : 1;
 }
 
-const nameBefore =
-  /(\p{Lu}[\p{L}\p{N}.’']*)((?: (?:DAO|Treasury|Foundation|Labs|Finance|Protocol|Council|Network|Company|LLC|Inc\.?))?)(?:,? (?:also|now|personally|jointly|hereby|further|then|will|would|shall|should|may|can|has|have|to|is|are|\p{Ll}+ly))* ?$/u;
-
-/** Whether somebody else is the subject of the verb that follows. Names in the title are those who ask, or are asked. */
-function outsider(subject: string, { daos, names }: Setting): boolean {
-  const found = nameBefore.exec(subject.slice(-120));
-  const [, written = '', kind = ''] = found ?? [];
-  const name = written.replace(/['’].*$/, '');
-  if (name === '' || daos.has(name.toLowerCase()) || names.has(name.toLowerCase())) return false;
-  const first = found !== null && subject.slice(-120).slice(0, found.index).trim() === '';
-  const usual =
-    /^(?:We|I|The|This|That|It|If|In|To|And|Our|Please|Then|You|Lets?|DAOs?|Foundation|Treasury|Council|Association|Board|Committee|Company|Proposal|AIP|ARFC|GIP|TLDR|TL|DR|Safe|Collector|Summary|Ask|There|Hereby|RESOLVED|Resolved|Upon|Motion|Action|Step|On|For|As|Executive|Community|Protocol|Trust|Executor|Steward|Timelock|Multisig|Fund|Governance|Let|Also|Hence|Therefore|Thus|So|Today|Now|Specifically|Here|Instead|Tokenholders|Members|Vote|English|Amount|BE|IT|NOW|THEREFORE|WHEREAS|THAT|THE|Update|UPDATE|Edit|EDIT|Donation|Grant|Loan)$/.test(
-      name,
-    );
-  return !usual && !(first && kind === '' && /(?:ing|ly|ed)$/.test(name));
-}
-
 function modal(subject: string): boolean {
   return /\b(?:shall|will|should|to be|must)(?: \p{L}+ly| hereby)? (?:be )?$/iu.test(subject);
 }
 
 function asks(subject: string): boolean {
   return lastMatch(asking, subject) !== undefined;
-}
-
-/** Whether those who write, or those they write to, speak. */
-function speaks(text: string, setting: Setting): boolean {
-  return insiderEnd(text, setting) !== undefined;
-}
-
-function insiderEnd(text: string, { daos }: Setting): number | undefined {
-  const known = lastMatch(insider, text);
-  let end = known ? known.index + known[0].length : undefined;
-  for (const match of text.matchAll(
-    /(?<!\b(?:of|by|at|for|with|from|to) )\b(\p{Lu}[\p{L}.]+)(?: DAO| Treasury| treasury| Foundation)?\b/gu,
-  )) {
-    if (daos.has((match[1] ?? '').toLowerCase())) end = Math.max(end ?? 0, match.index + match[0].length);
-  }
-  return end;
-}
-
-function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
-  return [...text.matchAll(pattern)].at(-1);
 }
 
 function lastEnd(pattern: RegExp, text: string): number {
