@@ -41,7 +41,7 @@ interface Props {
 export function RescuePanel({ view, collapsed, actions }: Props) {
   const title = useId();
   const watch = useWatch(view.watch, view.rescue.id, actions);
-  const recount = useRecount(view.vote?.key, view.vote?.observedAt, actions);
+  const recount = useRecount(view.vote, actions);
   const head = <PanelHead id={title} view={view} collapsed={collapsed} watch={watch} onCollapse={actions.collapse} />;
   const failure = (
     <p class="failure" role="status">

@@ -33,7 +33,7 @@ export function Recount({ recount }: { recount: Recounting }) {
   if (obstacle && !result) return why ? <p class="quiet">{message(why)}</p> : null;
   return (
     <div class="recount">
-      <Announcement text={spoken(recount)} />
+      {recount.told && <Announcement text={spoken(recount)} />}
       {reading && <Reading id={label} reading={reading} />}
       {!reading && stopped && <p>{stoppedText(stopped)}</p>}
       {!reading && result && <Result result={result} />}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, message } from '../../../lib/i18n/message';
+import type { VoteView } from '../../../lib/messages/panel-view';
 import type { RequestFailure } from '../../../lib/messages/protocol';
-import type { RecountView } from '../../../lib/messages/recount-view';
+import type { RecountObstacle, RecountView } from '../../../lib/messages/recount-view';
+import { isHidden } from './VoteLead';
 import type { VoteActions } from './vote-actions';
 
 /** How often a recount that goes on is asked about. In ms. The asking is what keeps the worker at it. */
@@ -9,17 +11,24 @@ const askEvery = 1_000;
 
 /** A recount as the page knows it. */
 export interface Recounting {
-  /** Absent until the worker has told, and where nothing can be kept, as in a private window. */
+  /** Absent where nothing can be kept, as in a private window. */
   view: RecountView | undefined;
+  /** The worker has told: what changes from now on is news. */
+  told: boolean;
   /** Why what was just asked for did not come about. */
   failure: string | undefined;
   start(): void;
   cancel(): void;
 }
 
-/** Follows the recount of one vote. `seenAt`: the vote was read anew; then it is asked about again. */
-export function useRecount(key: string | undefined, seenAt: number | undefined, actions: VoteActions): Recounting {
-  const [view, setView] = useState<RecountView>();
+/**
+ * Follows the recount of one vote, and asks about it again when the vote was read anew. Until the worker has told, it is
+ * what the vote itself lets expect: what comes a moment later would move the page.
+ */
+export function useRecount(vote: VoteView | undefined, actions: VoteActions): Recounting {
+  const { key, observedAt: seenAt } = vote ?? {};
+  const [told, setView] = useState<RecountView | 'nothing'>();
+  const view = told === 'nothing' ? undefined : (told ?? (vote && expected(vote)));
   const [failure, setFailure] = useState<string>();
   const [round, setRound] = useState(0);
 
@@ -40,17 +49,17 @@ export function useRecount(key: string | undefined, seenAt: number | undefined, 
         .catch(() => undefined)
         .then((answer) => {
           // No answer is no end: what goes on is asked about again.
-          if (!over && !take(answer)) setView((last) => last && { ...last });
+          if (!over && !take(answer)) setView((last) => (typeof last === 'object' ? { ...last } : 'nothing'));
         });
     return () => {
       over = true;
     };
   }, [key, seenAt, round]);
   useEffect(() => {
-    if (!view?.reading) return undefined;
+    if (typeof told !== 'object' || !told.reading) return undefined;
     const timer = setTimeout(() => setRound((last) => last + 1), askEvery);
     return () => clearTimeout(timer);
-  }, [view]);
+  }, [told]);
 
   const ask = async (question: 'startRecount' | 'cancelRecount'): Promise<void> => {
     if (key === undefined) return;
@@ -60,10 +69,24 @@ export function useRecount(key: string | undefined, seenAt: number | undefined, 
   };
   return {
     view,
+    told: told !== undefined,
     failure,
     start: () => void ask('startRecount'),
     cancel: () => void ask('cancelRecount'),
   };
+}
+
+function expected(vote: VoteView): RecountView {
+  const { key, verdict, type, voteCount } = vote;
+  const obstacle = (): RecountObstacle | undefined => {
+    if (!/^snapshot:[^:]+$/.test(key)) return 'not-snapshot';
+    if (verdict === 'deleted') return 'deleted';
+    if (verdict === 'pending' || voteCount === 0) return 'no-votes';
+    if (isHidden(vote)) return 'sealed';
+    return type === 'custom' ? 'no-method' : undefined;
+  };
+  const known = obstacle();
+  return { kind: 'recount', ...(known && { obstacle: known }) };
 }
 
 function wordOf(answer: RecountView | RequestFailure | undefined): MessageKey {

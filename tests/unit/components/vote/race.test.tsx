@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const notBegun: Recounting = { view: aRecount(), failure: undefined, start: vi.fn(), cancel: vi.fn() };
+const notBegun: Recounting = { view: aRecount(), told: true, failure: undefined, start: vi.fn(), cancel: vi.fn() };
 
 function show(view: RaceView, recount: Recounting = notBegun) {
   const shown = render(<RaceShown view={view} recount={recount} />);

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Recount } from '../../../../components/rescue/vote/Recount';
 import { useRecount } from '../../../../components/rescue/vote/use-recount';
 import type { VoteActions } from '../../../../components/rescue/vote/vote-actions';
+import type { VoteView } from '../../../../lib/messages/panel-view';
 import type { RequestFailure } from '../../../../lib/messages/protocol';
 import type { RecountResult, RecountView } from '../../../../lib/messages/recount-view';
 import { expectAccessible } from '../../../support/axe';
 import { useEnglishMessages, useMessages } from '../../../support/english-messages';
 import { aRecount, noVoteActions } from '../../../support/sample-race';
-import { sampleNow } from '../../../support/sample-views';
+import { aVote, sampleNow } from '../../../support/sample-views';
 
 beforeEach(() => {
   useEnglishMessages();
@@ -30,11 +31,13 @@ const result: RecountResult = {
   differenceCount: 0,
 };
 
+const key = 'snapshot:0x1';
+
 /** What is shown, with the answers of the worker in place of it. */
-async function show(answer: RecountView | RequestFailure, actions: Partial<VoteActions> = {}) {
+async function show(answer: RecountView | RequestFailure, actions: Partial<VoteActions> = {}, vote = aVote({ key })) {
   const all: VoteActions = { ...noVoteActions, readRecount: vi.fn(async () => answer), ...actions };
   function Checked() {
-    return <Recount recount={useRecount('snapshot:0x1', 1, all)} />;
+    return <Recount recount={useRecount(vote, all)} />;
   }
   const shown = render(<Checked />);
   await waitFor(() => expect(all.readRecount).toHaveBeenCalled());
@@ -61,7 +64,7 @@ describe('a count that can be checked', () => {
     await expectAccessible(container);
     fireEvent.click(getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(getByRole('button').textContent).toBe('Check this count'));
-    expect(cancelRecount).toHaveBeenCalledWith('snapshot:0x1');
+    expect(cancelRecount).toHaveBeenCalledWith(key);
   });
 
   it('is asked about again and again while it goes on, and no more once it has ended', async () => {
@@ -102,6 +105,27 @@ describe('a count that can be checked', () => {
     fireEvent.click(button);
     await waitFor(() => expect(getByRole('button').textContent).toBe('Cancel'));
     expect(document.activeElement).toBe(getByRole('button'));
+  });
+});
+
+describe('before the worker has told', () => {
+  const silent = { readRecount: () => new Promise<never>(() => undefined) };
+
+  it.each<[string, Partial<VoteView>, string]>([
+    ['that it can be counted', {}, 'Check this count'],
+    ['that it is sealed', { verdict: 'sealed' }, 'The count can be checked once the choices are revealed.'],
+    ['that nobody knows how', { type: 'custom' }, 'how this space counts is not known here'],
+    ['that nobody voted', { voteCount: 0 }, ''],
+    ['that a contract counts', { key: 'snapshot:eth:0x1:12' }, ''],
+    ['that it has not begun', { verdict: 'pending' }, ''],
+  ])('the vote itself says %s, so that nothing moves when it does', (_, changes, sentence) => {
+    const all = { ...noVoteActions, ...silent };
+    function Checked() {
+      return <Recount recount={useRecount(aVote({ key, ...changes }), all)} />;
+    }
+    const text = render(<Checked />).container.textContent ?? '';
+    if (sentence === '') expect(text).toBe('');
+    else expect(text).toContain(sentence);
   });
 });
 
@@ -180,11 +204,13 @@ describe('a vote that cannot be counted', () => {
   });
 
   it.each(['no-votes', 'deleted', 'not-snapshot'] as const)('says nothing of the obvious: %s', async (obstacle) => {
-    expect((await show(aRecount({ obstacle }))).text()).toBe('');
+    const { text } = await show(aRecount({ obstacle }));
+    await waitFor(() => expect(text()).toBe(''));
   });
 
   it('shows nothing in a private window', async () => {
-    expect((await show({ kind: 'failed', reason: 'private-window' })).text()).toBe('');
+    const { text } = await show({ kind: 'failed', reason: 'private-window' });
+    await waitFor(() => expect(text()).toBe(''));
   });
 });
 
