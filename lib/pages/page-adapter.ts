@@ -24,7 +24,7 @@ export interface ListRows {
 
 /** A kind of site: data, and one pure function of an address. */
 export interface PageAdapter {
-  name: 'snapshot' | 'discourse';
+  name: 'snapshot' | 'discourse' | 'vote';
   /** Newest first; the first one that is in the page is used. Where none is, the panel docks to the window. */
   anchors: readonly Anchor[];
   /** Rows of lists, on whichever page they stand. Absent: the site has none. */

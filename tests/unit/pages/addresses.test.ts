@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { discoursePages, discoursePagesUnder } from '../../../lib/pages/discourse';
 import type { PageAdapter } from '../../../lib/pages/page-adapter';
 import { snapshotPages, snapshotPagesOn } from '../../../lib/pages/snapshot';
+import { votePages } from '../../../lib/pages/vote-sites';
 import { snapshotAddresses } from '../../support/snapshot-addresses';
 
-type Meaning = { snapshot: string } | { topic: string } | 'garbled snapshot' | 'garbled topic' | 'nothing';
+type Meaning =
+  | { snapshot: string }
+  | { vote: string }
+  | 'garbled vote'
+  | { topic: string }
+  | 'garbled snapshot'
+  | 'garbled topic'
+  | 'nothing';
 
 /** Addresses of Snapshot's sites in the words of this test. */
 const ofSnapshot = snapshotAddresses.map(({ url, means }): [string, Meaning] => {
@@ -51,6 +59,37 @@ const addresses: readonly [string, Meaning][] = [
   ['https://research.lido.fi/raw/11483', 'nothing'],
   ['https://research.lido.fi/tags/c/x/9/t/12', 'nothing'],
   ['http://research.lido.fi/t/slug/11483', 'nothing'],
+  // Sites of DAOs for the votes of their contracts.
+  [
+    'https://vote.onaave.com/proposal/?proposalId=478',
+    { vote: 'aave-governance-v3 1 0x9aee0b04504cef83a65ac3f0e838d0593bcb2bc7 478' },
+  ],
+  [
+    'https://vote.onaave.com/proposal?proposalId=0&ipfsHash=0x1#votes',
+    { vote: 'aave-governance-v3 1 0x9aee0b04504cef83a65ac3f0e838d0593bcb2bc7 0' },
+  ],
+  ['https://vote.onaave.com/proposal/?proposalId=12x', 'garbled vote'],
+  ['https://vote.onaave.com/', 'nothing'],
+  ['https://vote.onaave.com/proposal/', 'nothing'],
+  ['https://vote.lido.fi/vote/200', { vote: 'aragon 1 0x2e59a20f205bb85a89c53f1936454680651e618e 200' }],
+  ['https://vote.lido.fi/vote/200/', { vote: 'aragon 1 0x2e59a20f205bb85a89c53f1936454680651e618e 200' }],
+  ['https://vote.lido.fi/vote/0200', 'garbled vote'],
+  ['https://vote.lido.fi/dashboard/2', 'nothing'],
+  ['http://vote.lido.fi/vote/200', 'nothing'],
+  ['https://vote.lido.fi.example.org/vote/200', 'nothing'],
+  [
+    `https://alt.gov.arbitrum.foundation/proposal/${'7'.repeat(77)}?govId=eip155:42161:0xf07DeD9dC292157749B6Fd268E37DF6EA38395B9`,
+    { vote: `governor 42161 0xf07ded9dc292157749b6fd268e37df6ea38395b9 ${'7'.repeat(77)}` },
+  ],
+  ['https://alt.gov.arbitrum.foundation/proposal/77', 'nothing'],
+  [
+    'https://alt.gov.arbitrum.foundation/proposal/77?govId=eip155:1:0xf07DeD9dC292157749B6Fd268E37DF6EA38395B9',
+    'nothing',
+  ],
+  [
+    'https://alt.gov.arbitrum.foundation/proposal/no?govId=eip155:42161:0xf07DeD9dC292157749B6Fd268E37DF6EA38395B9',
+    'garbled vote',
+  ],
   // Discourse: numbers that cannot be read.
   ['https://research.lido.fi/t/slug/11a483', 'garbled topic'],
   ['https://research.lido.fi/t/slug/0', 'garbled topic'],
@@ -58,14 +97,18 @@ const addresses: readonly [string, Meaning][] = [
   ['https://research.lido.fi/t/slug/4000000000', 'garbled topic'],
 ];
 
-const adapters: readonly PageAdapter[] = [snapshotPages, discoursePages];
+const adapters: readonly PageAdapter[] = [snapshotPages, discoursePages, votePages];
+const garbled = { snapshot: 'garbled snapshot', discourse: 'garbled topic', vote: 'garbled vote' } as const;
 
 function meaning(address: string): Meaning[] {
   const url = new URL(address);
   return adapters.flatMap((adapter): Meaning[] => {
     const subject = adapter.subject(url);
-    if (adapter.isGarbled(url)) return [adapter.name === 'snapshot' ? 'garbled snapshot' : 'garbled topic'];
-    if (subject?.kind === 'proposal') return [{ snapshot: `${subject.network} ${subject.space ?? '-'} ${subject.id}` }];
+    if (adapter.isGarbled(url)) return [garbled[adapter.name]];
+    if (subject?.kind === 'proposal') {
+      const words = `${subject.network} ${subject.space ?? '-'} ${subject.id}`;
+      return [adapter.name === 'vote' ? { vote: `${subject.venue} ${words}` } : { snapshot: words }];
+    }
     return subject ? [{ topic: `${subject.host} ${subject.id}` }] : [];
   });
 }
