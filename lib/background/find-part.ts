@@ -11,8 +11,10 @@ import type { PanelSubject } from './views/panel-view';
 /** Whether a page may belong to a rescue, judged by its address alone: where not, nobody is asked about it. */
 export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Topic[]): boolean {
   if (subject.kind === 'topic') return matchTopic(rescue, subject) !== undefined;
-  if (subject.network !== 's') return false;
   const key = subjectKey(subject);
+  // A contract holds votes about everything: only what a list names is about the rescue.
+  if (subject.venue !== 'snapshot') return listedPart(rescue, key) !== undefined;
+  if (subject.network !== 's') return false;
   return (
     listedPart(rescue, key) !== undefined ||
     // Of a past rescue all votes are listed: what is new in its spaces is about something else.
@@ -57,17 +59,25 @@ export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicR
 
 /** The part whose chain of votes names the proposal by its id. */
 function listedPart(rescue: Rescue, key: ProposalKey): PartRef | undefined {
-  return snapshotSteps(rescue).find(({ step }) => isListed(step, key))?.part;
+  return stepsOf(rescue).find(({ step }) => isListed(step, key))?.part;
 }
 
-function snapshotSteps(rescue: Rescue): { step: VoteStep; part: PartRef; votes: readonly VoteStep[] }[] {
+interface PartStep {
+  step: VoteStep;
+  part: PartRef;
+  votes: readonly VoteStep[];
+}
+
+function snapshotSteps(rescue: Rescue): PartStep[] {
+  return stepsOf(rescue).filter(({ step }) => step.venue === 'snapshot');
+}
+
+function stepsOf(rescue: Rescue): PartStep[] {
   const parts = [
     ...rescue.contributions.map(({ id, votes }) => ({ part: { kind: 'contribution' as const, id }, votes })),
     ...rescue.recoveries.map(({ id, votes }) => ({ part: { kind: 'recovery' as const, id }, votes })),
   ];
-  return parts.flatMap(({ part, votes }) =>
-    votes.filter(({ venue }) => venue === 'snapshot').map((step) => ({ step, part, votes })),
-  );
+  return parts.flatMap(({ part, votes }) => votes.map((step) => ({ step, part, votes })));
 }
 
 function inSpace(step: VoteStep, space: string | undefined): boolean {

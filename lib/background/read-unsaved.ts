@@ -1,5 +1,6 @@
 import { snapshotHub } from '../catalogue/hosts';
 import type { Subject } from '../domain/governance/subject';
+import type { Topic } from '../domain/governance/topic';
 import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import { SourceError } from '../platform/source-error';
@@ -27,11 +28,11 @@ export async function readUnsaved(
   };
 
   const topic = subject.kind === 'topic' ? await attempt(() => readTopic(subject, { now })) : undefined;
-  const ids = subject.kind === 'topic' ? (topic?.openingPostProposalIds ?? []) : [subject.id];
+  const ids = idsOf(subject, topic);
   const readings =
     ids.length > 0 ? await attempt(() => readProposalsByIds(ids, { ...ask, now, userAsked: true })) : undefined;
   const proposals = [...(readings?.values() ?? [])].filter((reading) => typeof reading === 'object');
-  if (subject.kind === 'proposal' && readings && proposals.length === 0) {
+  if (subject.kind === 'proposal' && ids.length > 0 && readings && proposals.length === 0) {
     const reason = [...readings.values()].includes('malformed') ? 'malformed' : 'not-found';
     problems.push({ source: snapshotHub, reason, since: now });
   }
@@ -44,4 +45,10 @@ export async function readUnsaved(
     },
     problems,
   };
+}
+
+/** The proposals of Snapshot that a page is about. */
+function idsOf(subject: Subject, topic: Topic | undefined): readonly string[] {
+  if (subject.kind === 'topic') return topic?.openingPostProposalIds ?? [];
+  return subject.venue === 'snapshot' ? [subject.id] : [];
 }

@@ -29,7 +29,9 @@ const lately = new Map<string, Milliseconds>();
 /** Reads the subject of a page and its rescue anew, while the page shows what is stored. At most once a minute for each. */
 export function refreshBehind(rescue: Rescue, subject: Subject, now: Milliseconds): void {
   const name = subjectKey(subject);
-  seldom(name, now, () => (subject.kind === 'topic' ? refreshTopic(subject, now) : refreshProposal(subject.id, now)));
+  if (subject.kind === 'topic') seldom(name, now, () => refreshTopic(subject, now));
+  // What a contract holds is read with the rescue that lists it.
+  else if (subject.venue === 'snapshot') seldom(name, now, () => refreshProposal(subject.id, now));
   refreshRescueBehind(rescue, now);
 }
 
@@ -59,7 +61,9 @@ export async function readFirst(rescue: Rescue, subject: Subject, now: Milliseco
       await within(shortPatience, Promise.all(reads));
       return [];
     }
-    return await readFirstProposal(rescue, subject, now);
+    if (subject.venue === 'snapshot') return await readFirstProposal(rescue, subject, now);
+    await within(shortPatience, refreshRescue(rescue, now, { userAsked: true }));
+    return [];
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     return [{ source: 'storage', reason: error.reason, since: now }];
