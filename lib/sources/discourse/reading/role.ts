@@ -175,6 +175,10 @@ function lastCue(left: string, from: number): Cue | undefined {
   const fitting = byVerb ? found.filter(({ kind }) => kind !== 'other') : found;
   const [best] = fitting.sort((a, b) => b.end - a.end || a.start - b.start);
   if (!best) return undefined;
+  const verb =
+    /^(?:ask|request)/i.test(best.word) &&
+    /\b(?:we|i|they|will|would|shall|to|not|and|proposal|motion) $/i.test(left.slice(0, best.start));
+  if (verb) return { kind: 'ask', start: best.start, word: best.word };
   if (best.kind !== 'past') return { kind: best.kind, start: best.start, word: best.word };
   const passive = /\b(?:be|is|are|being)(?: \p{L}+ly| hereby)? $/iu.test(left.slice(0, best.start));
   return { kind: passive ? 'give' : 'other', start: best.start, word: best.word };
@@ -275,7 +279,7 @@ export function leadsToGiving(title: string): boolean {
 export function leadsToAsk(lead: string, setting: Setting): boolean {
   if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead))
     return false;
-  if (setting.section === 'aside') return false;
+  if (setting.section === 'aside' || !/:\s*$|\b(?:following|follows|below|table|these)\b/i.test(lead)) return false;
   const last = lead.split(/(?<=[.!]) /).at(-1) ?? '';
   const ask = lastMatch(asking, last);
   const give = lastMatch(givingNow, last) ?? lastMatch(givingNoun, last);
