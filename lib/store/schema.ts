@@ -4,7 +4,7 @@ import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
 import type { RatesAtBlock } from '../domain/money/rates-at-block';
-import type { ChainTransfer } from '../domain/rescue/chain-transfer';
+import type { ChainTransfer } from '../domain/standing/chain-transfer';
 import type { Balance } from '../domain/standing/residue';
 import type { Milliseconds } from '../domain/time';
 import type { ActivityNews } from '../messages/popup-view';
@@ -75,8 +75,8 @@ export interface AccountProof {
   /** No second node has confirmed it yet: what is above this block is to be read again. `settled`: the residue before. */
   doubtFrom?: number;
   settled?: bigint;
-  /** Two nodes told the same, and still it is not explained. */
-  confirmed?: true;
+  /** How often two nodes told the same, and still it is not explained. */
+  confirmed?: number;
 }
 
 /** How far the transfers to and from an address have been read. */

@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { minute } from '@/lib/domain/time';
 import { type Provider, provider } from '@/lib/platform/rpc/provider';
 import { closeDatabase } from '@/lib/store/database';
-import { readDeliveries } from '@/lib/store/deliveries';
 import { readActivity } from '@/lib/store/events';
+import { readDeliveries } from '@/lib/store/money/deliveries';
+import { readCheckpoint } from '@/lib/store/money/transfers';
 import { readSources, saveSourceAnswer } from '@/lib/store/sources';
-import { readCheckpoint } from '@/lib/store/transfers';
 import { saveWatch } from '@/lib/store/watches';
 import { scanDeliveries } from '@/lib/watch/deliveries/scan-deliveries';
 import { cappedAt, type FaultRule, type FaultyNode, startFaultyNode } from '../support/faulty-node';

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { hour, minute, second } from '@/lib/domain/time';
 import { provider } from '@/lib/platform/rpc/provider';
 import { closeDatabase } from '@/lib/store/database';
-import { readDeliveries } from '@/lib/store/deliveries';
 import { readActivity, readOutbox } from '@/lib/store/events';
-import { readCheckpoint } from '@/lib/store/transfers';
+import { readDeliveries } from '@/lib/store/money/deliveries';
+import { readCheckpoint } from '@/lib/store/money/transfers';
 import { removeWatch, saveWatch } from '@/lib/store/watches';
 import { nextScanAt, scanDeliveries } from '@/lib/watch/deliveries/scan-deliveries';
 import { type FaultyNode, startFaultyNode } from '../support/faulty-node';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { minute, second } from '@/lib/domain/time';
 import { type Provider, provider } from '@/lib/platform/rpc/provider';
-import { readDeliveries } from '@/lib/store/deliveries';
 import { readActivity } from '@/lib/store/events';
-import { readMoneyState } from '@/lib/store/money-state';
-import { readCheckpoint } from '@/lib/store/transfers';
+import { readDeliveries } from '@/lib/store/money/deliveries';
+import { readMoneyState } from '@/lib/store/money/money-state';
+import { readCheckpoint } from '@/lib/store/money/transfers';
 import { saveWatch } from '@/lib/store/watches';
 import { cancelHistory, continueHistories, readHistoryState, startHistory } from '@/lib/watch/deliveries/read-history';
 import { scanDeliveries } from '@/lib/watch/deliveries/scan-deliveries';

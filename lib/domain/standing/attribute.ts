@@ -1,5 +1,5 @@
-import { type ChainTransfer, nativeToken } from '../rescue/chain-transfer';
 import type { Contribution, Rescue } from '../rescue/rescue';
+import { type ChainTransfer, nativeToken } from './chain-transfer';
 
 /** What a transfer is to a rescue: an arrival or a departure, of one contribution or of nobody's that we know, or nothing. */
 export type Attribution = { kind: 'in' | 'out'; contribution?: string } | { kind: 'nothing' };

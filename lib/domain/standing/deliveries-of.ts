@@ -1,7 +1,7 @@
-import type { ChainTransfer } from '../rescue/chain-transfer';
 import type { Delivery } from '../rescue/delivery';
 import type { Rescue } from '../rescue/rescue';
 import { assetOf, attribute } from './attribute';
+import type { ChainTransfer } from './chain-transfer';
 
 const nobody = '0x0000000000000000000000000000000000000000';
 

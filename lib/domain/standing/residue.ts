@@ -1,4 +1,4 @@
-import type { ChainTransfer } from '../rescue/chain-transfer';
+import type { ChainTransfer } from './chain-transfer';
 
 /** What was on an address at a block: smallest units, or shares of a pool where the token is kept in shares. */
 export interface Balance {

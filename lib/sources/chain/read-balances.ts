@@ -1,5 +1,5 @@
 import { parseAbi } from 'viem';
-import { nativeToken } from '../../domain/rescue/chain-transfer';
+import { nativeToken } from '../../domain/standing/chain-transfer';
 import type { Balance } from '../../domain/standing/residue';
 import { callMany } from '../../platform/rpc/call-many';
 import { type ContractCall, contractCall, etherBalance } from '../../platform/rpc/contract-call';

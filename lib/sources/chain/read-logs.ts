@@ -1,5 +1,5 @@
 import { decodeEventLog } from 'viem';
-import { type ChainTransfer, nativeToken } from '../../domain/rescue/chain-transfer';
+import { type ChainTransfer, nativeToken } from '../../domain/standing/chain-transfer';
 import { address, hash, quantity } from '../../platform/rpc/block';
 import { z } from '../../platform/zod';
 import { asked, type LogQuestionKind, type MoneyFilter, padded } from './log-questions';

@@ -1,4 +1,4 @@
-import { type ChainTransfer, transferId } from '../../domain/rescue/chain-transfer';
+import { type ChainTransfer, transferId } from '../../domain/standing/chain-transfer';
 import { second } from '../../domain/time';
 import { type Block, block, blockQuestion } from '../../platform/rpc/block';
 import { type Provider, refusalError } from '../../platform/rpc/provider';

@@ -1,4 +1,4 @@
-import type { ChainTransfer } from '../../domain/rescue/chain-transfer';
+import type { ChainTransfer } from '../../domain/standing/chain-transfer';
 import type { Milliseconds } from '../../domain/time';
 import { second } from '../../domain/time';
 import { type Block, blockQuestion, quantity } from '../../platform/rpc/block';

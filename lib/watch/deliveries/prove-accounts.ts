@@ -1,5 +1,5 @@
-import { type ChainTransfer, nativeToken } from '../../domain/rescue/chain-transfer';
 import type { Rescue } from '../../domain/rescue/rescue';
+import { type ChainTransfer, nativeToken } from '../../domain/standing/chain-transfer';
 import { residueOf } from '../../domain/standing/residue';
 import { day, type Milliseconds, minute } from '../../domain/time';
 import type { Provider } from '../../platform/rpc/provider';
@@ -7,8 +7,8 @@ import { SourceError } from '../../platform/source-error';
 import { worthOf } from '../../sources/chain/read-balances';
 import { readRange } from '../../sources/chain/read-range';
 import type { ProviderReport } from '../../sources/chain/read-transfers';
+import { readTransfersOf, saveTransfers } from '../../store/money/transfers';
 import type { Checkpoint, ReadAccount } from '../../store/schema';
-import { readTransfersOf, saveTransfers } from '../../store/transfers';
 import { type OpenAccount, readOpenAccounts } from './open-accounts';
 import { mainnet, type ReadAddress } from './read-addresses';
 import { newsOf } from './save-step';
@@ -25,6 +25,8 @@ export interface ProofRequest {
 
 /** What could not be confirmed by a second node is tried again no sooner. */
 const patience = 30 * minute;
+/** So often two nodes must have told the same before ETH is taken to have come without a log. */
+const enough = 3;
 /** Ranges that one second reading asks for at most. */
 const rangesAtOnce = 40;
 
@@ -44,7 +46,7 @@ export async function proveAccounts(request: ProofRequest, report: ProviderRepor
   const addresses = checkpoints.map(({ address }) => address);
   let transfers: readonly ChainTransfer[] = await readTransfersOf(mainnet, addresses);
   const doubtful = accounts.filter((each) => isNew(each, transfers));
-  const tryNow = doubtful.some((each) => isDue(each, now));
+  const tryNow = doubtful.some((each) => isDue(each, transfers, now));
   let confirmed = false;
   if (tryNow) {
     const range = { from: Math.min(...doubtful.map(doubtBegins)), to: first.number };
@@ -68,13 +70,15 @@ export async function proveAccounts(request: ProofRequest, report: ProviderRepor
     const { number } = balance;
     const worth = worthOf(residue, balance);
     if (residue === settled(each)) return { ...account, proof: { number, at: now, residue, worth } };
-    // ETH can come without a log. Tokens cannot: whoever leaves them out is asked again, though less often.
-    if (confirmed && account.token === nativeToken) return { ...account, proof: { number, at: now, residue, worth } };
-    const isConfirmed = tryNow ? confirmed : account.proof?.confirmed === true;
+    const before = account.proof?.confirmed ?? 0;
+    const times = confirmed && tryNow ? before + 1 : before;
+    // ETH can come without a log. Tokens cannot: whoever leaves them out is asked again, every day.
+    if (times >= enough && account.token === nativeToken)
+      return { ...account, proof: { number, at: now, residue, worth } };
     const doubt = {
       doubtFrom: doubtBegins(each),
       settled: settled(each),
-      ...(isConfirmed && { confirmed: true as const }),
+      ...(times > 0 && { confirmed: times }),
     };
     return { ...account, proof: { number, at: tryNow ? now : (account.proof?.at ?? now), residue, worth, ...doubt } };
   }
@@ -101,8 +105,10 @@ function doubtBegins({ account, opened }: OpenAccount): number {
   return account.proof?.doubtFrom ?? account.proof?.number ?? opened.number;
 }
 
-function isDue({ account: { proof } }: OpenAccount, now: Milliseconds): boolean {
-  return proof?.doubtFrom === undefined || now - proof.at >= (proof.confirmed ? day : patience);
+function isDue(each: OpenAccount, transfers: readonly ChainTransfer[], now: Milliseconds): boolean {
+  const { proof } = each.account;
+  if (proof?.doubtFrom === undefined || residueIn(each, transfers) !== proof.residue) return true;
+  return now - proof.at >= (proof.confirmed ? day : patience);
 }
 
 /** Has the range read by each node, and keeps the account that explains most of what is there. */

@@ -1,5 +1,5 @@
-import { nativeToken } from '../../domain/rescue/chain-transfer';
 import type { Rescue } from '../../domain/rescue/rescue';
+import { nativeToken } from '../../domain/standing/chain-transfer';
 
 /** An address whose money is read, with what is read there. In lower case. */
 export interface ReadAddress {

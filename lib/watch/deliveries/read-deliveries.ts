@@ -1,9 +1,9 @@
-import { type ChainTransfer, nativeToken } from '../../domain/rescue/chain-transfer';
 import type { Delivery } from '../../domain/rescue/delivery';
-import type { MoneyState, Unexplained } from '../../domain/rescue/money-state';
 import type { Rescue } from '../../domain/rescue/rescue';
 import { assetNameOf } from '../../domain/standing/attribute';
+import { type ChainTransfer, nativeToken } from '../../domain/standing/chain-transfer';
 import { deliveriesOf } from '../../domain/standing/deliveries-of';
+import type { MoneyState, Unexplained } from '../../domain/standing/money-state';
 import { residueOf } from '../../domain/standing/residue';
 import { dateSpan, type Milliseconds, second } from '../../domain/time';
 import type { Problem } from '../../messages/panel-view';

@@ -1,4 +1,4 @@
-import { rateFeeds, tokenRates } from '../../catalogue/rate-sources';
+import { rateFeeds, tokenRates } from '../../catalogue/chain/rate-sources';
 import type { Rescue } from '../../domain/rescue/rescue';
 import { day, hour, type Milliseconds } from '../../domain/time';
 import type { AtBlock } from '../../platform/rpc/call-many';
@@ -6,8 +6,8 @@ import type { Provider } from '../../platform/rpc/provider';
 import { SourceError } from '../../platform/source-error';
 import type { ProviderReport } from '../../sources/chain/read-transfers';
 import { readRates } from '../../sources/rates/read-rates';
-import { readDeliveries } from '../../store/deliveries';
-import { readRatesOf, saveRates } from '../../store/rates';
+import { readDeliveries } from '../../store/money/deliveries';
+import { readRatesOf, saveRates } from '../../store/money/rates';
 import { mainnet } from './read-addresses';
 
 /** Rates of deliveries that are read in one look. */

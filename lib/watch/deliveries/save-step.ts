@@ -1,10 +1,10 @@
-import type { ChainTransfer } from '../../domain/rescue/chain-transfer';
 import type { Rescue } from '../../domain/rescue/rescue';
+import type { ChainTransfer } from '../../domain/standing/chain-transfer';
 import { deliveriesOf } from '../../domain/standing/deliveries-of';
 import type { Milliseconds } from '../../domain/time';
 import type { TransferStep } from '../../sources/chain/read-transfers';
+import { checkpointKey, saveTransfers } from '../../store/money/transfers';
 import type { Checkpoint, ReadAccount, StoredEvent } from '../../store/schema';
-import { checkpointKey, saveTransfers } from '../../store/transfers';
 import { deliveryNews } from './delivery-news';
 import { mainnet, type ReadAddress, tokensAt } from './read-addresses';
 

@@ -1,10 +1,10 @@
-import { chainEndpoints } from '../../catalogue/ethereum-endpoints';
+import { chainEndpoints } from '../../catalogue/chain/ethereum-endpoints';
 import { hour, type Milliseconds } from '../../domain/time';
 import { type Provider, provider, takeSent } from '../../platform/rpc/provider';
 import type { SourceError } from '../../platform/source-error';
 import type { ProviderReport } from '../../sources/chain/read-transfers';
-import { readEndpoints } from '../../store/endpoints';
-import { addNodeRequests, readNodeRequests } from '../../store/node-requests';
+import { readEndpoints } from '../../store/nodes/endpoints';
+import { addNodeRequests, readNodeRequests } from '../../store/nodes/node-requests';
 import { readSource } from '../../store/sources';
 import { rememberAnswer, rememberFailure } from '../source-health';
 

@@ -3,7 +3,7 @@ import { block, blockQuestion, hexNumber, quantity } from '../../platform/rpc/bl
 import { refusalError } from '../../platform/rpc/provider';
 import { publicClient, type RpcAnswer } from '../../platform/rpc/public-client';
 import { SourceError, type SourceFailure } from '../../platform/source-error';
-import { isEndpoint } from '../../store/endpoints';
+import { isEndpoint } from '../../store/nodes/endpoints';
 
 /** What a node said when it was tried. Times of blocks in milliseconds, as the chain has them. */
 export type EndpointTest =

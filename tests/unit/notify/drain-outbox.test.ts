@@ -11,7 +11,7 @@ let store: typeof import('../../../lib/store/events.ts');
 
 /** News that was recorded and waits. */
 async function record(...events: StoredEvent[]): Promise<void> {
-  const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+  const { saveTransfers } = await import('../../../lib/store/money/transfers.ts');
   await saveTransfers({ transfers: [], checkpoints: [], events, queue: true });
 }
 

@@ -13,7 +13,7 @@ let store: typeof import('../../../lib/store/events.ts');
 
 /** A rescue's notification, about this news, is clicked. */
 async function click(...events: StoredEvent[]): Promise<void> {
-  const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+  const { saveTransfers } = await import('../../../lib/store/money/transfers.ts');
   await saveTransfers({ transfers: [], checkpoints: [], events, queue: false });
   const { saveShown } = await import('../../../lib/notify/shown.ts');
   await saveShown(
@@ -98,7 +98,7 @@ describe('a click on a notification', () => {
   });
 
   it('marks that news read, and no other', async () => {
-    const { saveTransfers } = await import('../../../lib/store/transfers.ts');
+    const { saveTransfers } = await import('../../../lib/store/money/transfers.ts');
     await saveTransfers({ transfers: [], checkpoints: [], events: [aDelivery('1', { id: 'later' })], queue: true });
     await click(newsAt(proposal));
     expect((await store.readUnread()).map(({ id }) => id)).toEqual(['later']);

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readActivity, readOutbox } from '@/lib/store/events';
 import { initial } from '@/lib/store/migrations/initial';
-import { readCheckpoint, readTransfersOf } from '@/lib/store/transfers';
+import { readCheckpoint, readTransfersOf } from '@/lib/store/money/transfers';
 import { freshStorage } from '../../support/fresh-storage';
 
 beforeEach(freshStorage);

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChainTransfer } from '@/lib/domain/rescue/chain-transfer';
+import type { ChainTransfer } from '@/lib/domain/standing/chain-transfer';
 import { readActivity, readOutbox } from '@/lib/store/events';
-import type { Checkpoint } from '@/lib/store/schema';
 import {
   checkpointKey,
   readCheckpoint,
   readTransfersOf,
   saveTransfers,
   type TransferBatch,
-} from '@/lib/store/transfers';
+} from '@/lib/store/money/transfers';
+import type { Checkpoint } from '@/lib/store/schema';
 import { freshStorage } from '../../support/fresh-storage';
 import { aStoredEvent } from '../../support/observed';
 

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { day, minute } from '@/lib/domain/time';
 import { SourceError } from '@/lib/platform/source-error';
-import { readEndpoints, saveEndpoints } from '@/lib/store/endpoints';
-import { addNodeRequests, readNodeRequests } from '@/lib/store/node-requests';
+import { readEndpoints, saveEndpoints } from '@/lib/store/nodes/endpoints';
+import { addNodeRequests, readNodeRequests } from '@/lib/store/nodes/node-requests';
 import { knownNodes, listenToNodes, requestsADay, restedNodes } from '@/lib/watch/nodes/chain-nodes';
 import { freshStorage } from '../../support/fresh-storage';
 

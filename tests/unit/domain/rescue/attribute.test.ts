@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainTransfer } from '@/lib/domain/rescue/chain-transfer';
 import { attribute } from '@/lib/domain/standing/attribute';
+import type { ChainTransfer } from '@/lib/domain/standing/chain-transfer';
 import {
   aaveCollector,
   aContribution,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainTransfer } from '@/lib/domain/rescue/chain-transfer';
+import type { ChainTransfer } from '@/lib/domain/standing/chain-transfer';
 import { deliveriesOf } from '@/lib/domain/standing/deliveries-of';
 import { residueOf } from '@/lib/domain/standing/residue';
 import { aRescueOnChain, lidoMultisig, pool, stETH, WETH } from '../../../support/rescue-on-chain';

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chainEndpoints } from '@/lib/catalogue/ethereum-endpoints';
+import { chainEndpoints } from '@/lib/catalogue/chain/ethereum-endpoints';
 import { ethereumNodes } from '@/lib/catalogue/hosts';
 import { provider } from '@/lib/platform/rpc/provider';
 import { publicClient } from '@/lib/platform/rpc/public-client';

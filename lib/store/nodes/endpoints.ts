@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { z } from '../platform/zod';
+import { z } from '../../platform/zod';
 
 /** Key in `storage.local` of the nodes that the user named, by chain. */
 const key = 'endpoints';

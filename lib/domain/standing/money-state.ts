@@ -1,5 +1,5 @@
+import type { Delivery } from '../rescue/delivery';
 import type { Milliseconds } from '../time';
-import type { Delivery } from './delivery';
 
 /** More or less of an asset on a recipient than its known transfers explain. */
 export interface Unexplained {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { day, type Milliseconds } from '../domain/time';
-import { z } from '../platform/zod';
+import { day, type Milliseconds } from '../../domain/time';
+import { z } from '../../platform/zod';
 
 /** Key in `storage.local`: how often each node was asked today. Outlives the worker and the browser, or the cap would be none. */
 const key = 'node-requests';

@@ -1,8 +1,8 @@
-import type { Rate } from '../domain/money/rate';
-import { withReadRates } from '../domain/money/with-read-rates';
-import type { Delivery } from '../domain/rescue/delivery';
-import type { Rescue } from '../domain/rescue/rescue';
-import { deliveriesOf } from '../domain/standing/deliveries-of';
+import type { Rate } from '../../domain/money/rate';
+import { withReadRates } from '../../domain/money/with-read-rates';
+import type { Delivery } from '../../domain/rescue/delivery';
+import type { Rescue } from '../../domain/rescue/rescue';
+import { deliveriesOf } from '../../domain/standing/deliveries-of';
 import { readRatesOf } from './rates';
 import { readTransfersOf } from './transfers';
 

@@ -1,7 +1,7 @@
-import type { ChainTransfer } from '../domain/rescue/chain-transfer';
-import { inDatabase, inTransaction } from './database';
-import { recordEvent } from './save-observations';
-import type { Checkpoint, StoredEvent, StoredTransfer } from './schema';
+import type { ChainTransfer } from '../../domain/standing/chain-transfer';
+import { inDatabase, inTransaction } from '../database';
+import { recordEvent } from '../save-observations';
+import type { Checkpoint, StoredEvent, StoredTransfer } from '../schema';
 
 /** Transfers that were read, and how far the reading got. */
 export interface TransferBatch {

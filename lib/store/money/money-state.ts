@@ -1,10 +1,10 @@
-import { type ChainTransfer, nativeToken } from '../domain/rescue/chain-transfer';
-import type { MoneyState } from '../domain/rescue/money-state';
-import type { Rescue } from '../domain/rescue/rescue';
-import { assetNameOf } from '../domain/standing/attribute';
-import { deliveriesOf } from '../domain/standing/deliveries-of';
-import type { Milliseconds } from '../domain/time';
-import type { Checkpoint } from './schema';
+import type { Rescue } from '../../domain/rescue/rescue';
+import { assetNameOf } from '../../domain/standing/attribute';
+import { type ChainTransfer, nativeToken } from '../../domain/standing/chain-transfer';
+import { deliveriesOf } from '../../domain/standing/deliveries-of';
+import type { MoneyState } from '../../domain/standing/money-state';
+import type { Milliseconds } from '../../domain/time';
+import type { Checkpoint } from '../schema';
 import { readCheckpoint } from './transfers';
 
 /** How far what was read of a rescue's money can be relied on; `undefined` where nothing was read. */

@@ -1,5 +1,5 @@
-import type { RatesAtBlock } from '../domain/money/rates-at-block';
-import { inDatabase, inTransaction } from './database';
+import type { RatesAtBlock } from '../../domain/money/rates-at-block';
+import { inDatabase, inTransaction } from '../database';
 
 /** Keeps rates as they were at a block. Those of blocks at which nothing arrived make room for newer ones. */
 export function saveRates(read: RatesAtBlock, kept: ReadonlySet<number>): Promise<void> {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { z } from '../platform/zod';
+import { z } from '../../platform/zod';
 
 /** Key in `storage.local` of the rescues whose past the user asked to be read, by id. */
 const key = 'histories';

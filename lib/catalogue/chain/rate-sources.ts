@@ -1,4 +1,4 @@
-import type { OwnRate, RateFeed } from '../domain/money/rates-at-block';
+import type { OwnRate, RateFeed } from '../../domain/money/rates-at-block';
 
 /** The feeds that are read, the same for every user. Heartbeats as reported. Addresses: bgd-labs/aave-address-book@f61c9762, ChainlinkEthereum. */
 export const rateFeeds: readonly RateFeed[] = [
