@@ -37,7 +37,7 @@ const doors = {
   htmlparser2: '^lib/sources/discourse/',
 };
 
-const pageSide = '^(components/|entrypoints/(snapshot\\.content|discourse\\.content|popup)/)';
+const pageSide = '^(components/|entrypoints/(snapshot\\.content|discourse\\.content|popup|options)/)';
 const workerSide = '^lib/(background|store|sources|watch|notify|catalogue/rescues)';
 
 module.exports = {

@@ -16,8 +16,11 @@ export default defineConfig({
     short_name: 'Shortfall',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['alarms', 'notifications', 'storage', 'unlimitedStorage'],
+    // `activeTab` and `scripting` bring no warning: the popup looks whether the page in front is a forum, when it is opened there.
+    permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: venueHosts.map((host) => `https://${host}/*`),
+    // Asked for one host at a time, when the user wants Shortfall on it.
+    optional_host_permissions: ['https://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     minimum_chrome_version: '120',
     ...(browser === 'firefox' && {

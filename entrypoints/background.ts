@@ -7,6 +7,7 @@ import { onNotificationClicked } from '@/lib/background/on-notification-clicked'
 import { onStartup } from '@/lib/background/on-startup';
 import { onWake } from '@/lib/background/on-wake';
 import { runsOn } from '@/lib/background/runs-on';
+import { onPermissionsAdded, onPermissionsRemoved } from '@/lib/background/sites/add-site';
 import { serve } from '@/lib/messages/serve';
 
 // Listeners go on synchronously: the worker may have been started by the very event that they wait for.
@@ -15,6 +16,8 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
   browser.runtime.onStartup.addListener(() => void onStartup());
   browser.runtime.onInstalled.addListener(() => void onInstalled());
+  browser.permissions.onAdded.addListener(() => void onPermissionsAdded());
+  browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
   browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
   void onWake();
 });

@@ -2,16 +2,9 @@ import { type Subject, sameSubject } from '../../lib/domain/governance/subject';
 import { request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { mountBadges } from './badges/mount-badges';
+import type { Context } from './mount-where-wanted';
 import { visit } from './visit';
 import { watchAddress } from './watch-address';
-
-/** What is needed of WXT's content script context. */
-interface Context {
-  /** Aborted once a newer copy of the script runs, or it is noticed that the extension is gone. */
-  signal: AbortSignal;
-  /** Reading it is how that is noticed. */
-  readonly isValid: boolean;
-}
 
 interface Options {
   ask?: typeof request;

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { message } from '../../lib/i18n/message';
 import type { PopupView } from '../../lib/messages/popup-view';
 import { Problems } from '../rescue/Problems';
@@ -27,6 +28,11 @@ export function Health({ view }: { view: PopupView }) {
           <li>{message('popupBlocked')}</li>
         </ul>
       )}
+      <p>
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {message('popupOptions')}
+        </button>
+      </p>
     </section>
   );
 }

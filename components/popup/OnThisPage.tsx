@@ -5,10 +5,12 @@ import { Foreign } from '../ui/Foreign';
 import { rich } from '../ui/rich';
 import { useNow } from '../ui/use-now';
 import type { HereView } from './here';
+import { OfferSite } from './OfferSite';
 
 /** What the popup knows of the page in front. */
 export function OnThisPage({ here }: { here: HereView }) {
   const now = useNow();
+  if (here.kind === 'offer') return <OfferSite offer={here.offer} />;
   return (
     <section class="here" aria-labelledby="here">
       <h2 id="here">{message('popupHere')}</h2>
@@ -18,7 +20,7 @@ export function OnThisPage({ here }: { here: HereView }) {
   );
 }
 
-function said(here: HereView, now: number) {
+function said(here: Exclude<HereView, { kind: 'offer' }>, now: number) {
   switch (here.kind) {
     case 'garbled':
       return message(here.what === 'proposal' ? 'popupHereGarbledProposal' : 'popupHereGarbledTopic');

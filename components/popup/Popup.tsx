@@ -9,6 +9,7 @@ import { Ring } from '../ui/Ring';
 import { Activity } from './Activity';
 import { Health } from './Health';
 import type { HereView } from './here';
+import { MissingHosts } from './MissingHosts';
 import { OnThisPage } from './OnThisPage';
 import { RescueHeadline } from './RescueHeadline';
 import { WatchedVotes } from './WatchedVotes';
@@ -62,6 +63,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       return (
         <>
           <Announcement text={newest(view)} />
+          <MissingHosts hosts={view.missingHosts} />
           {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
           {view.rescues.map((rescue) => (
             <RescueHeadline key={rescue.id} rescue={rescue} />

@@ -23,7 +23,8 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
 
   const readFront = useCallback(async () => {
     const front = await readHere();
-    if (front?.kind !== 'subject') return setHere(front);
+    // What was offered stays in sight once it was taken up.
+    if (front?.kind !== 'subject') return setHere((before) => front ?? (before?.kind === 'offer' ? before : undefined));
     const answer = await request('readPanel', { subject: front.subject });
     if (answer.kind !== 'failed') setHere(answer);
   }, [readHere]);

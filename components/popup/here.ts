@@ -1,22 +1,39 @@
 import type { Subject } from '../../lib/domain/governance/subject';
 import type { NothingView, PanelView, UncertainView } from '../../lib/messages/panel-view';
-import { discoursePages } from '../../lib/pages/discourse';
-import { snapshotPages } from '../../lib/pages/snapshot';
+import type { AddedSite } from '../../lib/messages/sites';
+import { discoursePagesUnder } from '../../lib/pages/discourse';
+import type { PageAdapter } from '../../lib/pages/page-adapter';
+import { snapshotPagesOn } from '../../lib/pages/snapshot';
+import type { SiteOffer } from './site-offer';
 
-/** What the address of the tab in front says: a subject, or one that cannot be read. */
-export type Here = { kind: 'subject'; subject: Subject } | { kind: 'garbled'; what: 'proposal' | 'topic' };
+/** What the page in front is to us, by its address. */
+export type Here =
+  | { kind: 'subject'; subject: Subject }
+  | { kind: 'garbled'; what: 'proposal' | 'topic' }
+  /** A forum on which Shortfall does not run. */
+  | { kind: 'offer'; offer: SiteOffer };
 
 /** What the popup says of the page in front. */
-export type HereView = Extract<Here, { kind: 'garbled' }> | PanelView | UncertainView | NothingView;
+export type HereView = Exclude<Here, { kind: 'subject' }> | PanelView | UncertainView | NothingView;
 
-/** Reads the address of the tab in front; `undefined` where it is no page of ours. */
-export function hereAt(address: string | undefined, forumHosts: readonly string[]): Here | undefined {
+/** Reads the address of the tab in front, by the sites that we run on; `undefined` where it is no page of ours. */
+export function hereAt(address: string | undefined, sites: readonly AddedSite[]): Here | undefined {
   const url = parsed(address);
-  if (!url) return undefined;
-  const pages = forumHosts.includes(url.hostname) ? discoursePages : snapshotPages;
+  const site = url && sites.find(({ host }) => host === url.hostname);
+  if (!site) return undefined;
+  const pages = pagesOf(site);
   const subject = pages.subject(url);
   if (subject) return { kind: 'subject', subject };
   return pages.isGarbled(url) ? { kind: 'garbled', what: pages.name === 'snapshot' ? 'proposal' : 'topic' } : undefined;
+}
+
+function pagesOf({ kind, host, base }: AddedSite): PageAdapter {
+  switch (kind) {
+    case 'discourse':
+      return discoursePagesUnder(base ?? '');
+    case 'snapshot':
+      return snapshotPagesOn(host);
+  }
 }
 
 function parsed(address: string | undefined): URL | undefined {

@@ -3,17 +3,35 @@ import '../../components/rescue/rescue.css';
 import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { hereAt } from '../../components/popup/here';
+import { type Here, hereAt } from '../../components/popup/here';
 import { PopupPage } from '../../components/popup/PopupPage';
+import { readOffer } from '../../components/popup/site-offer';
 import { forums } from '../../lib/catalogue/forums';
+import { snapshotSites } from '../../lib/catalogue/hosts';
 import { message } from '../../lib/i18n/message';
+import { type AddedSite, sitesKey } from '../../lib/messages/sites';
 
-const forumHosts = forums.map(({ host }) => host);
+const bundled: readonly AddedSite[] = [
+  ...forums.map(({ host }) => ({ host, kind: 'discourse' as const })),
+  ...snapshotSites.map((host) => ({ host, kind: 'snapshot' as const })),
+];
 
-/** The tab in front. Its address is told only where the extension may run. */
-async function readHere() {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return hereAt(tab?.url, forumHosts);
+/** The tab in front. Its address is told where the extension may run, and where the user has just opened the popup. */
+async function readHere(): Promise<Here | undefined> {
+  const [[tab], stored] = await Promise.all([
+    browser.tabs.query({ active: true, lastFocusedWindow: true }),
+    browser.storage.local.get(sitesKey),
+  ]);
+  const added = Array.isArray(stored[sitesKey]) ? (stored[sitesKey] as AddedSite[]) : [];
+  const sites = [...bundled, ...added];
+  const here = hereAt(tab?.url, sites);
+  if (here || tab?.id === undefined || !tab.url || sites.some(({ host }) => host === hostOf(tab.url))) return here;
+  const offer = await readOffer(tab.id, tab.url);
+  return offer && { kind: 'offer', offer };
+}
+
+function hostOf(address: string | undefined): string {
+  return address !== undefined && URL.canParse(address) ? new URL(address).hostname : '';
 }
 
 document.documentElement.lang = message('locale');

@@ -9,6 +9,8 @@ import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
 import { readRace } from './recount/read-race';
 import { cancelRecount, readRecountOf, startRecount } from './recount/recount-requests';
+import { addSite, removeSite } from './sites/add-site';
+import { readSites, showSite } from './sites/read-sites';
 import { orStorageBlocked } from './storage-blocked';
 import { tick } from './tick';
 import { unwatchProposal, watchProposal } from './watch-proposal';
@@ -35,6 +37,10 @@ export const handlers: Handlers = {
   cancelRecount: ({ key }, asker) => cancelRecount(key, asker),
   readRace: ({ key }) => readRace(key),
   history: (request, asker) => readHistory(request, asker),
+  readSites: () => readSites(),
+  addSite: (request, asker) => addSite(request, asker),
+  removeSite: (request) => removeSite(request),
+  showSite: (request, asker) => showSite(request, asker),
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

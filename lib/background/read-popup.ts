@@ -12,6 +12,7 @@ import { nextDueAt, readWatches } from '../store/watches';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { arrivalsNotReadBefore, partName, type RescueReading, readingOf } from './rescue-reading';
+import { missingHosts } from './sites/read-sites';
 import { ladderView } from './views/ladder-view';
 import { otherVotes } from './views/other-votes';
 import { problemsOf } from './views/source-problems';
@@ -43,6 +44,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
     ...(await readOwn(stored, readings, now)),
     problems: problemsOf(stored, hosts, now),
     notificationsBlocked: await readNotificationsBlocked(),
+    missingHosts: await missingHosts(),
   };
 }
 

@@ -1,9 +1,9 @@
-import { forums } from '../catalogue/forums';
-import { snapshotSites } from '../catalogue/hosts';
+import { isAllowed } from '../platform/host-permission';
+import { bundledSites } from './sites/bundled-sites';
 
-const sites: ReadonlySet<string> = new Set([...snapshotSites, ...forums.map(({ host }) => host)]);
+const sites: ReadonlySet<string> = new Set(bundledSites.map(({ host }) => host));
 
-/** Whether our content scripts run on a host, so that a message from it can be ours. */
-export function runsOn(host: string): boolean {
-  return sites.has(host);
+/** Whether our content scripts run on a host, so that a message from it can be ours: it came with us, or the user has allowed it. */
+export function runsOn(host: string): boolean | Promise<boolean> {
+  return sites.has(host) || isAllowed(host);
 }

@@ -43,4 +43,6 @@ export interface PopupView {
   problems: readonly Problem[];
   /** The system or the browser does not let us notify. */
   notificationsBlocked: boolean;
+  /** Hosts that the browser does not let us read: the user has revoked them. */
+  missingHosts: readonly string[];
 }

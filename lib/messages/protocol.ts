@@ -4,6 +4,7 @@ import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
 import type { RaceView } from './race-view';
 import type { RecountView } from './recount-view';
+import type { AddedSite, SitesView } from './sites';
 
 /** What went wrong with a request, where the user should hear of it. */
 export interface RequestFailure {
@@ -45,6 +46,12 @@ export interface Protocol {
       | { kind: 'history'; status: 'not-asked' | 'reading' | 'done'; readSince?: number; requests: number }
       | RequestFailure;
   };
+  readSites: { request: Record<string, never>; answer: SitesView | RequestFailure };
+  /** The user wants Shortfall on a site. Asked before the browser's own question and after it. `waiting`: for the browser to allow it. */
+  addSite: { request: { site: AddedSite }; answer: { kind: 'added' | 'waiting' } | RequestFailure };
+  removeSite: { request: { host: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** Switches Shortfall off on one site, or on again. */
+  showSite: { request: { host: string; shown: boolean }; answer: { kind: 'saved' } | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
 }
 
@@ -56,7 +63,7 @@ export type Envelope = { [N in RequestName]: { shortfall: 1; name: N; request: P
 /** Key in `storage.local` that changes whenever what a page shows may have changed. */
 export const revisionKey = 'revision';
 
-/** Key in `storage.local` of the user's choices: `{ collapsed: boolean }`. The page side may look; the worker alone writes. */
+/** Key in `storage.local` of the user's choices: `{ collapsed: boolean, hiddenSites: string[] }`. The page side may look; the worker alone writes. */
 export const preferencesKey = 'preferences';
 
 /** Subjects in one `readBadges`: the rows of a long page. */

@@ -12,11 +12,22 @@ const proposalSubject = z.strictObject({
   id: z.string().check(z.regex(/^[A-Za-z0-9]{1,100}$/)),
 });
 
+const basePath = z.string().check(z.regex(/^(?:\/(?!\.)[\w.~-]{1,40}){1,2}$/));
+
 const topicSubject = z.strictObject({
   kind: z.literal('topic'),
   host: z.string().check(z.regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/)),
-  base: z.exactOptional(z.string().check(z.regex(/^(?:\/(?!\.)[\w.~-]{1,40}){1,2}$/))),
+  base: z.exactOptional(basePath),
   id: z.int().check(z.positive()),
+});
+
+const hostName = z.string().check(z.regex(/^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}$/), z.maxLength(253));
+
+/** A site that the user adds, as it is asked for and as it is stored. */
+export const addedSite = z.strictObject({
+  host: hostName,
+  base: z.exactOptional(basePath),
+  kind: z.enum(['discourse', 'snapshot']),
 });
 
 const anySubject = z.discriminatedUnion('kind', [proposalSubject, topicSubject]);
@@ -38,6 +49,10 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   cancelRecount: z.strictObject({ key: id }),
   readRace: z.strictObject({ key: id }),
   history: z.strictObject({ rescueId: id, act: z.enum(['look', 'start', 'cancel']) }),
+  readSites: nothing,
+  addSite: z.strictObject({ site: addedSite }),
+  removeSite: z.strictObject({ host: hostName }),
+  showSite: z.strictObject({ host: hostName, shown: z.boolean() }),
   markRead: nothing,
 };
 

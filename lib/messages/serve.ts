@@ -14,24 +14,33 @@ export type Handlers = {
 };
 
 /** What a governance page has no reason to ask: it would tell the site what its reader follows elsewhere. */
-const ownPagesOnly: ReadonlySet<RequestName> = new Set(['readPopup', 'pollNow', 'markRead']);
+const ownPagesOnly: ReadonlySet<RequestName> = new Set([
+  'readPopup',
+  'pollNow',
+  'markRead',
+  'readSites',
+  'addSite',
+  'removeSite',
+]);
 
 /**
  * Answers the pages. `runsOn` says whether our content scripts run on a host; a message from elsewhere gets no answer at all.
  * Every other message gets one, also the malformed, so that no page waits for ever.
  */
-export function serve(handlers: Handlers, runsOn: (host: string) => boolean): void {
+export function serve(handlers: Handlers, runsOn: (host: string) => boolean | Promise<boolean>): void {
   // `return true` and a later `sendResponse` is the one way that Chrome and Firefox both understand.
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
-    const asker = readAsker(sender, runsOn);
-    if (!asker) return false;
+    const asker = readAsker(sender);
+    const isHeard = asker && (asker.host === undefined || runsOn(asker.host));
+    if (!asker || !isHeard) return false;
     const envelope = readEnvelope(message);
-    if (!envelope || (asker.kind === 'site' && ownPagesOnly.has(envelope.name))) {
+    if (!envelope || (asker.host !== undefined && ownPagesOnly.has(envelope.name))) {
       sendResponse({ kind: 'failed', reason: 'malformed' } satisfies RequestFailure);
       return false;
     }
     const handle = handlers[envelope.name] as (request: unknown, asker: Asker) => Promise<unknown>;
-    handle(envelope.request, asker).then(sendResponse, (error: unknown) => {
+    const answer = async (): Promise<unknown> => ((await isHeard) ? handle(envelope.request, asker) : undefined);
+    answer().then(sendResponse, (error: unknown) => {
       sendResponse({ kind: 'failed', reason: 'unexpected' } satisfies RequestFailure);
       // A bug is not hidden: it shows in the worker's own log.
       throw error;
@@ -40,13 +49,11 @@ export function serve(handlers: Handlers, runsOn: (host: string) => boolean): vo
   });
 }
 
-function readAsker(
-  sender: Browser.runtime.MessageSender,
-  runsOn: (host: string) => boolean,
-): (Asker & { kind: 'own-page' | 'site' }) | undefined {
+/** Who asks; `host` of a page of ours is absent. */
+function readAsker(sender: Browser.runtime.MessageSender): (Asker & { host?: string }) | undefined {
   if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return undefined;
   const privateWindow = sender.tab?.incognito ?? false;
-  if (sender.url.startsWith(browser.runtime.getURL('/'))) return { kind: 'own-page', privateWindow };
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) return { privateWindow };
   const { protocol, host } = new URL(sender.url);
-  return sender.tab && protocol === 'https:' && runsOn(host) ? { kind: 'site', privateWindow } : undefined;
+  return sender.tab && protocol === 'https:' ? { privateWindow, host } : undefined;
 }

@@ -6,10 +6,15 @@ import { z } from '../platform/zod';
 export interface Preferences {
   /** The panel is closed to one line. */
   collapsed: boolean;
+  /** Hosts on which nothing is to be shown. */
+  hiddenSites: readonly string[];
 }
 
-const defaults: Preferences = { collapsed: false };
-const stored = z.object({ collapsed: z.catch(z.boolean(), defaults.collapsed) });
+const defaults: Preferences = { collapsed: false, hiddenSites: [] };
+const stored = z.object({
+  collapsed: z.catch(z.boolean(), defaults.collapsed),
+  hiddenSites: z.catch(z.array(z.string()), []),
+});
 
 /** The user's choices; the defaults where nothing was chosen, or what is stored cannot be read. */
 export async function readPreferences(): Promise<Preferences> {

@@ -265,6 +265,7 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
     nextPollAt: sampleNow + 9 * 60_000,
     problems: [],
     notificationsBlocked: false,
+    missingHosts: [],
     ...changes,
   };
 }

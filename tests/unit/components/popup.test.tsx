@@ -183,15 +183,21 @@ describe('on this page', () => {
   });
 
   it('is read from the address of the tab, on sites of ours alone', () => {
-    const forums = ['research.lido.fi'];
-    expect(hereAt('https://research.lido.fi/t/x/11483', forums)?.kind).toBe('subject');
-    expect(hereAt('https://snapshot.box/#/s:x.eth/proposal/0x12', forums)).toEqual({
+    const sites = [
+      { host: 'research.lido.fi', kind: 'discourse' as const },
+      { host: 'snapshot.box', kind: 'snapshot' as const },
+      { host: 'example.net', base: '/forum', kind: 'discourse' as const },
+    ];
+    expect(hereAt('https://research.lido.fi/t/x/11483', sites)?.kind).toBe('subject');
+    expect(hereAt('https://snapshot.box/#/s:x.eth/proposal/0x12', sites)).toEqual({
       kind: 'garbled',
       what: 'proposal',
     });
-    expect(hereAt('https://research.lido.fi/t/x/11a', forums)).toEqual({ kind: 'garbled', what: 'topic' });
-    expect(hereAt('https://example.org/t/x/11483', forums)).toBeUndefined();
-    expect(hereAt('not an address', forums)).toBeUndefined();
-    expect(hereAt(undefined, forums)).toBeUndefined();
+    expect(hereAt('https://research.lido.fi/t/x/11a', sites)).toEqual({ kind: 'garbled', what: 'topic' });
+    expect(hereAt('https://example.org/t/x/11483', sites)).toBeUndefined();
+    expect(hereAt('https://example.net/forum/t/x/5', sites)).toMatchObject({ subject: { base: '/forum', id: 5 } });
+    expect(hereAt('https://example.net/t/x/5', sites)).toBeUndefined();
+    expect(hereAt('not an address', sites)).toBeUndefined();
+    expect(hereAt(undefined, sites)).toBeUndefined();
   });
 });

@@ -16,6 +16,10 @@ const handlers = {
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   pollNow: vi.fn(async () => ({ kind: 'polled' as const })),
   history: vi.fn(async () => ({ kind: 'history' as const, status: 'not-asked' as const, requests: 0 })),
+  readSites: vi.fn(async () => ({ kind: 'sites' as const, sites: [] })),
+  addSite: vi.fn(async () => ({ kind: 'added' as const })),
+  removeSite: vi.fn(async () => ({ kind: 'saved' as const })),
+  showSite: vi.fn(async () => ({ kind: 'saved' as const })),
   markRead: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
 

@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import type { AddedSite } from '../../lib/messages/sites';
+import { basePathOf, isDiscourse, readDiscourseMarks } from '../../lib/pages/discourse-marks';
+
+/** A site on which Shortfall could be used, as the page in front shows. */
+export interface SiteOffer {
+  site: AddedSite;
+  /** The forum's own name, if it says one. */
+  name: string;
+}
+
+/**
+ * What Shortfall could do on the page of a tab that it does not run on: nothing, unless the page is one of a forum. The browser
+ * lets us look once, since the user has opened the popup there (`activeTab`).
+ */
+export async function readOffer(tabId: number, address: string): Promise<SiteOffer | undefined> {
+  const url = new URL(address);
+  if (url.protocol !== 'https:' || url.port !== '') return undefined;
+  let marks: ReturnType<typeof readDiscourseMarks> | undefined;
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: readDiscourseMarks });
+    marks = answer?.result ?? undefined;
+  } catch {
+    // Pages of the browser, and those that it keeps extensions from.
+  }
+  if (!marks || !isDiscourse(marks)) return undefined;
+  const base = basePathOf(marks, url);
+  return {
+    site: { host: url.hostname.toLowerCase(), ...(base !== '' && { base }), kind: 'discourse' },
+    name: marks.name,
+  };
+}
