@@ -38,6 +38,7 @@ export function mountOverlay(
       isExpected: isExpected(subject),
       isAlive: () => context.isValid && !all.aborted,
       onOver: () => over.abort(),
+      over: all,
     });
   };
 

@@ -7,6 +7,7 @@ import raceCss from '../rescue/vote/race.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import panelCss from './panel.css?inline';
 import type { PanelActions } from './panel-actions';
+import { lingers } from './place/linger';
 import { ReadingPanel } from './ReadingPanel';
 import { RescuePanel } from './RescuePanel';
 import { UncertainPanel } from './UncertainPanel';
@@ -120,9 +121,9 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   };
 }
 
-/** Elements by our name that are not this one: of a copy of us that was cut off by an update, or copied by the site. */
+/** Elements by our name that are none of ours: of a copy of us that was cut off by an update, or copied by the site. */
 export function strangers(own: Element | undefined): Element[] {
-  return [...document.querySelectorAll(hostName)].filter((element) => element !== own);
+  return [...document.querySelectorAll(hostName)].filter((element) => element !== own && !lingers(element));
 }
 
 /** Whether a living copy of us stands behind an element. */

@@ -7,6 +7,7 @@ import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { findPlace, isOvertaken, isShown, type Place, putAt, standsAt } from './find-place';
 import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
+import { endLingering, letLinger } from './place/linger';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
 const dockAfter: Milliseconds = 4_000;
@@ -31,10 +32,12 @@ interface Options {
   isExpected: boolean;
   /** There is no worker any more, or another copy of us has taken over: nothing is left to do on this page. */
   onOver: () => void;
+  /** Aborted once that is so. */
+  over: AbortSignal;
 }
 
 /** One subject in front of the reader, from the moment its address is there until the signal aborts. */
-export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOver }: Options): void {
+export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOver, over }: Options): void {
   /** Since when the page has had no place for the panel. Sites take their old content away before they change the address. */
   let missingSince: Milliseconds | undefined = performance.now();
   let present: Place['anchor'] | undefined;
@@ -109,6 +112,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     arrival = { ...arrival, reserved: true };
     host ??= createPanelHost(adapter.name, actions, isAlive);
     if (standsAt(host.element, place)) return;
+    endLingering();
     for (const other of strangers(host.element)) other.remove();
     draw({ kind: 'reading', collapsed }, { layout: 'above', ...arrival });
     putAt(host.element, place);
@@ -131,6 +135,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       yieldTo(host.element, place);
       return;
     }
+    endLingering();
     draw(shown, { layout: place.anchor.layout, ...arrival });
     putAt(host.element, place);
   };
@@ -138,6 +143,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   const dock = (shown: PanelView | UncertainView): void => {
     host ??= createPanelHost(adapter.name, actions, isAlive);
     if (host.element.parentElement === document.documentElement) return;
+    endLingering();
     draw(shown, { layout: 'docked', line: true, late: false, reserved: false });
     document.documentElement.append(host.element);
   };
@@ -204,6 +210,17 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     ensure();
   };
 
+  /** Takes the panel back; a little later where the site is slow to take what it speaks of. Beside the content, nothing would move. */
+  const leave = (): void => {
+    const element = host?.element.parentElement;
+    const anchor =
+      element && present && (element.matches(present.selector) ? element : element.querySelector(present.selector));
+    const stays = (): boolean =>
+      anchor?.isConnected === true && host?.element.isConnected === true && adapter.belongs(anchor, subject);
+    if (host && !over.aborted && present?.layout === 'above' && stays()) letLinger(host, stays, over);
+    else host?.destroy();
+  };
+
   const observe = (): void => {
     observer.observe(document, { childList: true, subtree: true });
     // Nobody tells a script that was cut off. Its clock would stand still, and its buttons lead nowhere.
@@ -227,7 +244,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       cancelAnimationFrame(frame);
       clearTimeout(timer);
       clearTimeout(again);
-      host?.destroy();
+      leave();
       try {
         browser.storage.onChanged.removeListener(onStored);
       } catch {
