@@ -14,6 +14,9 @@ export const rescueTopics: ReadonlySet<string> = new Set([
   'forum.mantle.xyz/9417',
   'forum.arbitrum.foundation/30803',
   'forum.arbitrum.foundation/30825',
+  'forum.euler.finance/906',
+  'forum.euler.finance/938',
+  'www.comp.xyz/2384',
 ]);
 
 /** Whether a page is known, without asking anybody, to be part of a rescue. */

@@ -35,13 +35,21 @@ export function formatExact(text: AmountText): string {
 export function formatPercent(bps: number): string {
   const whole = Math.floor(bps);
   const write = (share: number, digits: number): string =>
-    new Intl.NumberFormat(locale(), {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: 1,
-    }).format(`${share}e-3` as Decimal);
+    percentFormat(locale(), digits).format(`${share}e-3` as Decimal);
   if (whole > 0 && whole < 10) return `<${write(1, 1)}`;
   return write(Math.floor(whole / 10), whole === 0 || whole === 10_000 ? 0 : 1);
+}
+
+const percentFormats = new Map<string, Intl.NumberFormat>();
+
+/** Kept: making one takes as long as writing thirty numbers, and a list of badges writes hundreds. */
+function percentFormat(language: string, digits: number): Intl.NumberFormat {
+  const key = `${language} ${digits}`;
+  const known =
+    percentFormats.get(key) ??
+    new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: 1 });
+  percentFormats.set(key, known);
+  return known;
 }
 
 /** Voting power: whole from a thousand on. What is missing is rounded up, all else down. */

@@ -163,6 +163,40 @@ export class Chromium implements RunningBrowser {
     return this.#open(`chrome-extension://${this.#id}/${path}`, behind);
   }
 
+  async openPopupOn(tab: Tab): Promise<Tab> {
+    const extension = (await this.#browser.extensions()).get(this.#id);
+    const isPopup = (target: Target) => target.url().startsWith(`chrome-extension://${this.#id}/popup.html`);
+    await tab.page.bringToFront();
+    await extension?.triggerAction(tab.page);
+    const real = await this.#browser.waitForTarget(isPopup, { timeout: 10_000 });
+    const page = (await real.page()) ?? (await real.asPage());
+    return this.#tab(page);
+  }
+
+  async willGrant(host: string): Promise<void> {
+    // The question itself cannot be clicked: what the user would answer is written down beforehand.
+    // Once more where it was written down before a restart, which has forgotten it in part.
+    const [id, origin] = [JSON.stringify(this.#id), JSON.stringify(`https://${host}/*`)];
+    await this.#inSettings(`chrome.developerPrivate.removeHostPermission(${id}, ${origin}).catch(() => {})
+      .then(() => chrome.developerPrivate.addHostPermission(${id}, ${origin}))`);
+  }
+
+  async revoke(host: string): Promise<void> {
+    await this.#inSettings(
+      `chrome.developerPrivate.removeHostPermission(${JSON.stringify(this.#id)}, ${JSON.stringify(`https://${host}/*`)})`,
+    );
+  }
+
+  async #inSettings(expression: string): Promise<void> {
+    const page = await this.#browser.newPage({ background: true });
+    try {
+      await page.goto('chrome://extensions');
+      await page.evaluate(expression);
+    } finally {
+      await page.close();
+    }
+  }
+
   inExtension<T>(expression: string): Promise<T> {
     return this.#quiet.evaluate(`globalThis.browser ??= chrome; ${expression}`) as Promise<T>;
   }

@@ -240,6 +240,22 @@ export class Firefox implements RunningBrowser {
     return this.#tab(page);
   }
 
+  async openPopupOn(tab: Tab): Promise<Tab> {
+    await tab.page.bringToFront();
+    await this.#inWindow(
+      `WebExtensionPolicy.getByID(${JSON.stringify(this.#options.extension.geckoId)}).extension.tabManager.addActiveTabPermission(gBrowser.selectedTab)`,
+    );
+    return this.openOwn('popup.html', { behind: true });
+  }
+
+  async willGrant(): Promise<void> {
+    // With its prompts turned off, Firefox grants what a click asks for.
+  }
+
+  async revoke(host: string): Promise<void> {
+    await this.inExtension(`browser.permissions.remove({ origins: ['https://${host}/*'] })`);
+  }
+
   inExtension<T>(expression: string): Promise<T> {
     return this.#quiet.evaluate(expression) as Promise<T>;
   }

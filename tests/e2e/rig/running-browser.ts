@@ -19,6 +19,12 @@ export interface RunningBrowser {
   open(url: string): Promise<Tab>;
   /** Opens a page of the extension in a tab: `popup.html`. `behind`: the tab in front stays there, as with a real popup. */
   openOwn(path: string, options?: { behind?: boolean }): Promise<Tab>;
+  /** Opens the popup as its button does, on a page in front: the extension may look at that page once. It is in a tab of its own, behind. */
+  openPopupOn(tab: Tab): Promise<Tab>;
+  /** The browser will say yes when the extension asks for a host. */
+  willGrant(host: string): Promise<void>;
+  /** The user takes a host away from the extension, in the browser's own settings. */
+  revoke(host: string): Promise<void>;
   /** Runs an expression in a page of the extension that shows nothing and asks for nothing. `browser` is at hand. */
   inExtension<T>(expression: string): Promise<T>;
   /** The addresses of all tabs but the rig's own, and which is in front. */

@@ -44,7 +44,11 @@ export interface Topic {
 export interface Forum {
   host: string;
   title: string;
+  /** The path that it is installed under, `/talk`; empty where it has its host to itself. */
+  base: string;
   layout: Layout;
+  /** While the next page loads: `spinner` takes the old one away first, `slider` leaves it under the new address. */
+  loading: 'spinner' | 'slider';
   /** `auto` follows the reader; the others are forced by the forum. */
   scheme: 'auto' | 'light' | 'dark';
   /** Colours of header and links, hex with `#`. */

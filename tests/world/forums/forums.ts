@@ -31,6 +31,8 @@ export class ForumData implements Forums {
   addForum({ topics = [], ...forum }: NewForum): Forum {
     const whole: Forum = {
       title: forum.host,
+      base: '',
+      loading: 'spinner',
       layout: 'current',
       scheme: 'auto',
       tertiary: '#0088cc',

@@ -4,6 +4,7 @@ export type Route =
   | { name: 'topic-by-slug'; slug: string }
   | { name: 'posts' | 'post-ids'; id: number }
   | { name: 'list'; category: number | undefined; tag: string | undefined; path: string }
+  | { name: 'topics-by'; user: string }
   | { name: 'categories' | 'search' | 'quick-search' | 'site' | 'login' }
   | { name: 'post' | 'raw' | 'short'; id: number; number: number | undefined }
   | { name: 'missing' };
@@ -30,6 +31,8 @@ export function routeOf(path: string): Route {
   }
   if (first === 'tag' && second)
     return { name: 'list', category: undefined, tag: second, path: `/tag/${second}/l/latest` };
+  if (first === 'u' && second && third === 'activity') return { name: 'topics-by', user: second };
+  if (first === 'topics' && second === 'created-by' && third) return { name: 'topics-by', user: third };
   if (first === 'categories') return { name: 'categories' };
   if (first === 'search' && second === 'query') return { name: 'quick-search' };
   if (first === 'search') return { name: 'search' };

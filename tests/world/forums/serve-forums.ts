@@ -29,8 +29,10 @@ export function serveForums(forums: ForumData, faults: FaultTable, theme?: 'ligh
   const limiter = new RateLimiter({ requests: 50, seconds: 10 });
   return (ask) => {
     const forum = forums.forum(ask.host);
-    if (!forum) return { status: 404, body: '' };
-    const asset = assetOf(forum, ask.url.pathname);
+    // Under a path, the rest of the host is somebody else's.
+    if (!forum || !`${ask.url.pathname}/`.startsWith(`${forum.base}/`)) return { status: 404, body: '' };
+    const path = ask.url.pathname.slice(forum.base.length);
+    const asset = assetOf(forum, path);
     if (asset) return asset;
     const limit = limiter.take(ask.host, Date.now());
     if (!limit.allowed) return slowDown(limit.resetIn);
@@ -40,8 +42,9 @@ export function serveForums(forums: ForumData, faults: FaultTable, theme?: 'ligh
     const searchLimited = faults.of(ask.host) === 'search-limited';
     // Which layout was asked for shows in the JSON too: tags are written differently.
     const visit = { ask, forum: { ...forum, layout }, layout, isJson, theme, searchLimited };
-    const route = routeOf(ask.url.pathname);
-    if (forum.loginRequired && route.name !== 'login') return isJson ? notLoggedIn() : redirect('/login', 302);
+    const route = routeOf(path);
+    if (forum.loginRequired && route.name !== 'login')
+      return isJson ? notLoggedIn() : redirect(`${forum.base}/login`, 302);
     return answer(route, visit);
   };
 }
@@ -53,7 +56,7 @@ function answer(route: Route, visit: Visit): Answer {
       return topicAnswer(route, visit);
     case 'topic-by-slug': {
       const topic = forum.topics.find(({ slug }) => slug === route.slug);
-      return topic ? redirect(`/t/${topic.slug}/${topic.id}${isJson ? '.json' : ''}`) : notFound(visit);
+      return topic ? redirect(`${forum.base}/t/${topic.slug}/${topic.id}${isJson ? '.json' : ''}`) : notFound(visit);
     }
     case 'posts': {
       const topic = find(forum, route.id);
@@ -75,7 +78,7 @@ function answer(route: Route, visit: Visit): Answer {
       const post = topic?.posts.find(({ id }) => id === route.id);
       if (!topic || !post) return notFound(visit);
       if (route.name === 'post') return json(postJson(forum, topic, post, true));
-      return redirect(`/t/${topic.slug}/${topic.id}/${post.post_number}`, 302);
+      return redirect(`${forum.base}/t/${topic.slug}/${topic.id}/${post.post_number}`, 302);
     }
     case 'raw': {
       const post = find(forum, route.id)?.posts.find(({ post_number }) => post_number === (route.number ?? 1));
@@ -91,6 +94,11 @@ function answer(route: Route, visit: Visit): Answer {
       const category = forum.categories.find(({ id }) => id === route.category);
       if (route.category && !category) return notFound(visit);
       return htmlPage(visit, category ? `${category.name} - ${forum.title}` : forum.title, { topic_list: list });
+    }
+    case 'topics-by': {
+      const topics = latest(forum).filter(({ posts }) => posts[0]?.username === route.user);
+      const list = listJson(forum, topics, 0, `/topics/created-by/${route.user}`);
+      return isJson ? json(list) : htmlPage(visit, `Profile - ${route.user} - ${forum.title}`, { topic_list: list });
     }
     case 'categories': {
       const categories = forum.categories.map((category) => categoryJson(forum, category));
@@ -127,13 +135,13 @@ function topicAnswer(route: Extract<Route, { name: 'topic' }>, visit: Visit): An
   const suffix = `${route.post ? `/${near}` : ''}${isJson ? '.json' : ''}${ask.url.search}`;
   // JSON without a slug is answered directly; a wrong slug is mended in both.
   const slugIsWrong = route.slug === undefined ? !isJson : route.slug !== topic.slug;
-  if (slugIsWrong) return redirect(`/t/${topic.slug}/${topic.id}${suffix}`);
+  if (slugIsWrong) return redirect(`${forum.base}/t/${topic.slug}/${topic.id}${suffix}`);
   const raw = ask.url.searchParams.get('include_raw') === '1';
   const data = topicJson(forum, topic, { near, page, raw });
   if (isJson) return json(data);
   const category = forum.categories.find(({ id }) => id === topic.category_id);
   const title = `${topic.title} - ${category ? `${category.name} - ` : ''}${forum.title}`;
-  return htmlPage(visit, title, { [`topic_${topic.id}`]: data }, crawlerTopic(topic));
+  return htmlPage(visit, title, { [`topic_${topic.id}`]: data }, crawlerTopic(topic, forum.base));
 }
 
 function find(forum: Forum, id: number): Topic | undefined {

@@ -27,11 +27,12 @@ export function shell(options: ShellOptions): string {
   const { forum, layout, preloaded, isMobile } = options;
   const scheme = options.theme ?? forum.scheme;
   const version = createHash('sha1').update(forum.host).digest('hex');
-  const base = `https://${forum.host}`;
+  const root = forum.base;
+  const base = `https://${forum.host}${root}`;
   const theme = layout === 'older' ? 'discourse_theme_ids' : 'discourse_theme_id';
   const data = JSON.stringify({
     site: JSON.stringify(siteJson(forum)),
-    siteSettings: JSON.stringify({ title: forum.title, layout }),
+    siteSettings: JSON.stringify({ title: forum.title, layout, base: root, loading: forum.loading }),
     ...Object.fromEntries(Object.entries(preloaded).map(([name, value]) => [name, JSON.stringify(value)])),
   });
   return `<!DOCTYPE html>
@@ -41,32 +42,33 @@ export function shell(options: ShellOptions): string {
     <title>${escapeHtml(options.title)}</title>
     <meta name="generator" content="Discourse ${generators[layout]} - https://github.com/discourse/discourse version ${version}">
     <meta name="${theme}" content="2">
+    <meta property="og:site_name" content="${escapeHtml(forum.title)}">
     <meta name="discourse_current_homepage" content="latest">
-    <meta name="discourse-base-uri" content="">
+    <meta name="discourse-base-uri" content="${root}">
     <meta name="viewport" content="width=device-width, initial-scale=1.0, minimum-scale=1.0, viewport-fit=cover">
     <meta name="color-scheme" content="${scheme === 'auto' ? 'light dark' : scheme}">
     <link rel="canonical" href="${base}${escapeHtml(options.path)}">
-    <link rel="icon" type="image/svg+xml" href="/favicon.svg">
-    ${schemeLinks(scheme)}
-    <link href="/stylesheets/base.css" rel="stylesheet" data-target="desktop">
-    <link href="/stylesheets/content.css" rel="stylesheet" data-target="desktop">
-    ${layout === 'nested' ? '<link href="/stylesheets/current.css" rel="stylesheet" data-target="desktop">' : ''}
-    <link href="/stylesheets/${layout}.css" rel="stylesheet" data-target="desktop_theme">
-    <meta id="data-discourse-setup" data-base-url="${base}" data-base-uri="" data-environment="production" data-default-locale="en" data-color-scheme-is-dark="${scheme === 'dark'}" data-user-color-scheme-id="-1">
+    <link rel="icon" type="image/svg+xml" href="${root}/favicon.svg">
+    ${schemeLinks(scheme, root)}
+    <link href="${root}/stylesheets/base.css" rel="stylesheet" data-target="desktop">
+    <link href="${root}/stylesheets/content.css" rel="stylesheet" data-target="desktop">
+    ${layout === 'nested' ? `<link href="${root}/stylesheets/current.css" rel="stylesheet" data-target="desktop">` : ''}
+    <link href="${root}/stylesheets/${layout}.css" rel="stylesheet" data-target="desktop_theme">
+    <meta id="data-discourse-setup" data-base-url="${base}" data-base-uri="${root}" data-environment="production" data-default-locale="en" data-color-scheme-is-dark="${scheme === 'dark'}" data-user-color-scheme-id="-1">
   </head>
   <body class="${layout === 'older' ? '' : 'discourse-root '}docked">
     <noscript data-path="${escapeHtml(options.path)}">${options.crawler}</noscript>
     <div class="hidden" id="data-preloaded" data-preloaded="${escapeHtml(data)}"></div>
     <section id="main"></section>
-    <script type="module" src="/assets/boot.js" nonce="${options.nonce}"></script>
+    <script type="module" src="${root}/assets/boot.js" nonce="${options.nonce}"></script>
   </body>
 </html>
 `;
 }
 
-function schemeLinks(scheme: 'auto' | 'light' | 'dark'): string {
+function schemeLinks(scheme: 'auto' | 'light' | 'dark', root: string): string {
   const link = (which: string, media: string, name: string) =>
-    `<link href="/stylesheets/color_definitions_${which}.css" media="${media}" rel="stylesheet" class="${name}">`;
+    `<link href="${root}/stylesheets/color_definitions_${which}.css" media="${media}" rel="stylesheet" class="${name}">`;
   if (scheme !== 'auto') return link(scheme, 'all', 'light-scheme');
   return `${link('light', 'all', 'light-scheme')}\n    ${link('dark', '(prefers-color-scheme: dark)', 'dark-scheme')}`;
 }
@@ -78,12 +80,12 @@ export function policy(layout: Layout, host: string, nonce: string): string {
 }
 
 /** What readers without scripts get of a topic. */
-export function crawlerTopic(topic: Topic): string {
+export function crawlerTopic(topic: Topic, root: string): string {
   const posts = topic.posts
     .slice(0, 20)
     .map(
       (post) =>
         `<div id="post_${post.post_number}" class="topic-body crawler-post"><div class="crawler-post-meta"><span class="creator">${escapeHtml(post.username)}</span> <time datetime="${post.created_at}" class="post-time">${post.created_at}</time></div><div class="post">${post.cooked}</div></div>`,
     );
-  return `<div id="topic-title"><h1><a href="/t/${topic.slug}/${topic.id}">${escapeHtml(topic.title)}</a></h1></div>${posts.join('')}`;
+  return `<div id="topic-title"><h1><a href="${root}/t/${topic.slug}/${topic.id}">${escapeHtml(topic.title)}</a></h1></div>${posts.join('')}`;
 }

@@ -1,9 +1,9 @@
-import { h } from './element.js';
+import { h, rooted } from './element.js';
 import { header } from './header.js';
 import { listView } from './list.js';
 import { nestedView } from './nested.js';
 import { categoriesView, messageView, searchView } from './pages.js';
-import { isOlder, layout, read, takePreloaded, title } from './site.js';
+import { isOlder, layout, read, root, slides, takePreloaded, title } from './site.js';
 import { topicView } from './topic.js';
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -15,30 +15,33 @@ if (!new URLSearchParams(location.search).has('mobile_view') && innerWidth < 768
 }
 
 const outlet = h('div', { id: 'main-outlet', class: isOlder ? 'wrap' : '', role: 'main' });
-const root = h(
+const application = h(
   'div',
   { id: isOlder ? 'ember4' : 'ember5', class: 'ember-view' },
   header(go),
   isOlder ? outlet : h('div', { id: 'main-outlet-wrapper', class: 'wrap' }, outlet),
 );
-document.getElementById('main').append(root);
+document.getElementById('main').append(application);
 
 /** Client: `/t/slug/id[/post]`, `/t/id[/post]`. */
 function parse(url) {
-  const topic = /^\/t\/(?:[^/]*[^\d/][^/]*\/)?(\d+)(?:\/(\d+|last))?\/?$/.exec(url.pathname);
+  const path = url.pathname.startsWith(`${root}/`) ? url.pathname.slice(root.length) : url.pathname;
+  const topic = /^\/t\/(?:[^/]*[^\d/][^/]*\/)?(\d+)(?:\/(\d+|last))?\/?$/.exec(path);
   if (topic) return { name: 'topic', id: Number(topic[1]), post: topic[2] === 'last' ? 1e9 : Number(topic[2] ?? 1) };
-  const category = /^\/c\/[^/]+(?:\/[^/]+)?\/(\d+)/.exec(url.pathname);
+  const category = /^\/c\/[^/]+(?:\/[^/]+)?\/(\d+)/.exec(path);
   if (category)
     return {
       name: 'list',
       category: Number(category[1]),
-      json: `${url.pathname.replace(/\/l\/latest$/, '')}/l/latest.json`,
+      json: `${path.replace(/\/l\/latest$/, '')}/l/latest.json`,
     };
-  const tag = /^\/tag\/([^/]+)/.exec(url.pathname);
+  const tag = /^\/tag\/([^/]+)/.exec(path);
   if (tag) return { name: 'list', json: `/tag/${tag[1]}/l/latest.json` };
-  if (url.pathname === '/categories') return { name: 'categories', json: '/latest.json' };
-  if (url.pathname === '/search') return { name: 'search', json: `/search.json${url.search}` };
-  if (/^\/(latest|new|top|hot|unread|filter)?$/.test(url.pathname)) return { name: 'list', json: '/latest.json' };
+  const by = /^\/u\/([^/]+)\/activity/.exec(path);
+  if (by) return { name: 'list', json: `/topics/created-by/${by[1]}.json` };
+  if (path === '/categories') return { name: 'categories', json: '/latest.json' };
+  if (path === '/search') return { name: 'search', json: `/search.json${url.search}` };
+  if (/^\/(latest|new|top|hot|unread|filter)?$/.test(path)) return { name: 'list', json: '/latest.json' };
   return { name: 'other' };
 }
 
@@ -71,7 +74,7 @@ function viewOf(route, data) {
   if (route.name === 'list' && data) return listView(outlet, data, route);
   if (route.name === 'categories' && data) return categoriesView(outlet, { topics: data.topic_list.topics });
   if (route.name === 'search' && data) return searchView(outlet, data);
-  if (location.pathname === '/login')
+  if (location.pathname === `${root}/login`)
     return messageView(outlet, 'Log In', 'Accounts are not part of this forum’s copy.');
   return messageView(
     outlet,
@@ -87,7 +90,7 @@ function clear() {
 
 /** To another page, in the measured order: the old page goes, then the address changes, then the new page comes. */
 async function go(href) {
-  const url = new URL(href, location.href);
+  const url = new URL(rooted(href), location.href);
   const route = parse(url);
   if (route.name === 'topic' && current.route.name === 'topic' && route.id === current.route.id && current.view.jump) {
     current.view.jump(route.post);
@@ -100,19 +103,21 @@ async function go(href) {
   const data = Promise.resolve(load(route, visit.signal)).catch(() => undefined);
   await wait(32);
   if (visit.signal.aborted) return;
-  clear();
-  outlet.append(h('div', { class: 'loading-container' }, h('div', { class: 'spinner' })));
+  if (!slides) {
+    clear();
+    outlet.append(h('div', { class: 'loading-container' }, h('div', { class: 'spinner' })));
+  }
   await wait(8);
   if (visit.signal.aborted) return;
   history.pushState({ position: history.length }, '', url);
-  scrollTo(0, 0);
+  if (!slides) scrollTo(0, 0);
   await arrive(route, data, visit);
   const { canonical } = current.view;
   if (fromTopic && route.name === 'topic' && canonical && !visit.signal.aborted)
     setTimeout(
       () =>
         !visit.signal.aborted &&
-        location.pathname.startsWith(`/t/`) &&
+        location.pathname.startsWith(`${root}/t/`) &&
         route.post <= 1 &&
         history.replaceState(history.state, '', canonical),
       500,
@@ -122,7 +127,8 @@ async function go(href) {
 async function arrive(route, pending, visit) {
   const [data] = await Promise.all([pending, wait(50)]);
   if (visit.signal.aborted) return;
-  outlet.replaceChildren();
+  clear();
+  if (slides) scrollTo(0, 0);
   draw(route, data, visit);
 }
 
@@ -139,7 +145,7 @@ async function back() {
   const data = Promise.resolve(load(route, visit.signal)).catch(() => undefined);
   await wait(16);
   if (visit.signal.aborted) return;
-  clear();
+  if (!slides) clear();
   await arrive(route, data, visit);
 }
 
@@ -147,7 +153,7 @@ document.getElementById('main').addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   if (link.target === '_blank' || link.origin !== location.origin) return;
-  if (/^\/(u|raw|p)\//.test(link.pathname)) return event.preventDefault();
+  if (/\/(u\/[^/]+\/?$|raw\/|p\/)/.test(link.pathname)) return event.preventDefault();
   event.preventDefault();
   go(link.href);
 });

@@ -1,9 +1,15 @@
-/** An element with attributes and children. Text is text. */
+import { root } from './site.js';
+
+/** An address of the forum, under the path that it is installed under. */
+export const rooted = (path) => (path.startsWith('/') && !path.startsWith(`${root}/`) ? root + path : path);
+
+/** An element with attributes and children. Text is text. Links lead to the forum itself. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false || value === null) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'href' || name === 'src' || name === 'action') element.setAttribute(name, rooted(value));
     else element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));

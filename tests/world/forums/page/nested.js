@@ -1,12 +1,12 @@
 import { categoryBadge, tagList } from './badges.js';
-import { avatar, h } from './element.js';
+import { avatar, h, rooted } from './element.js';
 import { article } from './post.js';
 import { read } from './site.js';
 
 /** The nested view of 2026: replies under what they answer. It has neither `section#topic` nor a post stream. */
 export function nestedView(outlet, topic, route) {
   const visit = new AbortController();
-  const base = `/t/${topic.slug}/${topic.id}`;
+  const base = rooted(`/t/${topic.slug}/${topic.id}`);
   const [opening, ...rest] = topic.post_stream.posts;
   const roots = h('div', { class: 'nested-view__roots', role: 'list' });
   const view = h(

@@ -10,6 +10,10 @@ export function takePreloaded(key) {
 export const site = JSON.parse(sent.get('site'));
 const settings = JSON.parse(sent.get('siteSettings'));
 export const title = settings.title;
+/** The path that the forum is installed under. */
+export const root = settings.base;
+/** Whether the old page stays while the next one loads. */
+export const slides = settings.loading === 'slider';
 /** `current`, `older` or `nested`. */
 export const layout = settings.layout;
 export const isOlder = layout === 'older';
@@ -21,7 +25,7 @@ export const tagName = (tag) => (typeof tag === 'string' ? tag : tag.name);
 
 /** JSON from the forum itself; undefined where it does not give any. */
 export async function read(path, signal) {
-  const answer = await fetch(path, {
+  const answer = await fetch(root + path, {
     signal,
     headers: { accept: 'application/json', 'x-requested-with': 'XMLHttpRequest' },
   });

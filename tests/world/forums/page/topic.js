@@ -1,5 +1,5 @@
 import { categoryBadge, tagList } from './badges.js';
-import { age, avatar, compact, h, relativeDate } from './element.js';
+import { age, avatar, compact, h, relativeDate, rooted } from './element.js';
 import { topicTable } from './list.js';
 import { isMobile, isOlder, read } from './site.js';
 import { PostStream } from './stream.js';
@@ -8,7 +8,7 @@ import { PostStream } from './stream.js';
 export function topicView(outlet, topic, route) {
   const visit = new AbortController();
   const { signal } = visit;
-  const base = `/t/${topic.slug}/${topic.id}`;
+  const base = rooted(`/t/${topic.slug}/${topic.id}`);
   let stream = new PostStream(topic, { onLoaded, mapFor });
   const region = h('div', { class: 'conditional-loading-section' }, stream.element);
   const section = h(
@@ -124,7 +124,7 @@ function markBody(topic) {
   const body = document.body.classList;
   for (const name of [...body]) if (/^(category|tag|archetype)-/.test(name)) body.remove(name);
   body.add('archetype-regular', ...topic.tags.map((tag) => `tag-${tag.name ?? tag}`));
-  const category = categoryBadge(topic.category_id)?.getAttribute('href').split('/')[2];
+  const category = categoryBadge(topic.category_id)?.getAttribute('href').split('/').at(-2);
   if (category) body.add(`category-${category}`);
 }
 
