@@ -124,6 +124,8 @@ export interface VoteView {
   quorum: QuorumTally;
   startAt: Milliseconds;
   endAt: Milliseconds;
+  /** Its venue's moderators warn of it. */
+  flagged?: true;
   /** When the hub was last asked about it. */
   observedAt: Milliseconds;
 }

@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { worldProposalIds as ids, topicUrl, worldTopics } from '../world/april-rescue.ts';
-import type { Fault } from '../world/world.ts';
-import { lookNow, passTime } from './rig/look-now.ts';
 import { setStage } from './rig/stage.ts';
 import { until } from './rig/until.ts';
 
@@ -18,61 +16,6 @@ describe('before anything was ever read', () => {
     const text = await tab.panel.says('This page may be part of DeFi United');
     expect(text).toContain('hub.snapshot.org does not answer.');
     expect(text).not.toMatch(/\d %|\d%/);
-    await tab.close();
-  });
-});
-
-describe('once something was read', () => {
-  const sentences: Partial<Record<Fault, string>> = {
-    down: 'hub.snapshot.org does not answer.',
-    'html-200': 'hub.snapshot.org does not answer.',
-    'rate-limit': 'hub.snapshot.org asks us to slow down.',
-    malformed: 'hub.snapshot.org answers with something that cannot be read.',
-  };
-
-  it('is read and watched', async () => {
-    await passTime(stage.browser);
-    const tab = await stage.browser.open(proposalUrl);
-    await tab.panel.says('Lido DAO gives');
-    await tab.panel.click('Watch');
-    await tab.panel.says('Watching');
-    await tab.close();
-  });
-
-  for (const [fault, sentence] of Object.entries(sentences)) {
-    it(`${fault}: the panel says what is wrong and keeps what it had`, async () => {
-      const { browser, world } = stage;
-      world.faults.set(hub, fault as Fault, { only: 'data' });
-      await passTime(browser);
-      await lookNow(browser);
-      const tab = await browser.open(proposalUrl);
-      const text = await tab.panel.says(sentence);
-      expect(text).toContain('“Against” leads');
-      expect(text).toContain('Watching');
-      await tab.close();
-      const popup = await browser.openOwn('popup.html');
-      await until('the popup to say so too', async () => (await popup.text()).includes(sentence));
-      await popup.close();
-      // And it mends itself.
-      world.faults.clear();
-      await passTime(browser);
-      await lookNow(browser);
-      const after = await browser.open(proposalUrl);
-      await until('the sentence to go', async () => {
-        const now = await after.panel.text();
-        return now.includes('Lido DAO gives') && !now.includes(sentence);
-      });
-      await after.close();
-    });
-  }
-
-  it('a proposal that is gone keeps its last figures, and is said to be gone', async () => {
-    const { browser, world } = stage;
-    world.hub.deleteProposal(ids.lido);
-    await passTime(browser);
-    await lookNow(browser);
-    const tab = await browser.open(topicUrl(worldTopics.lido));
-    await tab.panel.says('Deleted');
     await tab.close();
   });
 });
