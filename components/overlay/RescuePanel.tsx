@@ -6,6 +6,7 @@ import type { PanelView } from '../../lib/messages/panel-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
+import { DenominatorPicker } from '../rescue/DenominatorPicker';
 import { OtherVotes } from '../rescue/OtherVotes';
 import { Over } from '../rescue/Over';
 import { Problems } from '../rescue/Problems';
@@ -89,6 +90,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         )}
         <Disclosure title={message('tableHeading')}>
           <CoverageTable ladder={ladder} />
+          <DenominatorPicker ladder={ladder} onChoose={(id) => actions.chooseDenominator(view.rescue.id, id)} />
           <Denominator ladder={ladder} />
         </Disclosure>
         {vote && !isHidden(vote) && vote.choices.length > 0 && (

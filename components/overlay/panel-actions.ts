@@ -5,6 +5,8 @@ import type { VoteActions } from '../rescue/vote/vote-actions';
 export interface PanelActions extends VoteActions {
   watch(key: string, rescueId: string): Promise<Protocol['watch']['answer']>;
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
+  /** Counts the coverage of a rescue against another denominator from now on. */
+  chooseDenominator(rescueId: string, denominator: string): void;
   /** Remembers that the panel is closed to one line, or not. */
   collapse(collapsed: boolean): void;
 }

@@ -161,9 +161,22 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     startRecount: (key: string) => ask('startRecount', { key }, { signal }),
     cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),
     readRace: (key: string) => ask('readRace', { key }, { signal }),
+    chooseDenominator: (rescueId: string, denominator: string) => {
+      // At once, and also where nothing may be remembered, as in a private window.
+      chosenDenominator = denominator;
+      void read();
+      void ask('chooseDenominator', { rescueId, denominator }, { signal }).then(
+        ({ kind }) => {
+          // From here on it is the worker that remembers, for all pages.
+          if (kind === 'saved' && chosenDenominator === denominator) chosenDenominator = undefined;
+        },
+        () => undefined,
+      );
+    },
     collapse: (collapsed: boolean) => void ask('collapse', { collapsed }, { signal }).catch(() => undefined),
   };
 
+  let chosenDenominator: string | undefined;
   let reading = false;
   let readAgain = false;
   /** Asks what to show. While an answer is on its way, one more question is remembered, not many. */
@@ -175,7 +188,11 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     reading = true;
     do {
       readAgain = false;
-      const answer = await ask('readPanel', { subject }, { signal }).catch((error: unknown) => {
+      const answer = await ask(
+        'readPanel',
+        { subject, ...(chosenDenominator !== undefined && { denominator: chosenDenominator }) },
+        { signal },
+      ).catch((error: unknown) => {
         if (error instanceof DisconnectedError) onOver();
         return undefined;
       });

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import { readCatalogue } from '../catalogue/rescues';
 import type { Handlers } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
-import { bumpRevision, savePreferences } from '../store/preferences';
+import { bumpRevision, readPreferences, savePreferences } from '../store/preferences';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readPanel } from './read-panel';
@@ -24,6 +25,15 @@ export const handlers: Handlers = {
   async collapse({ collapsed }, { privateWindow }) {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
     await savePreferences({ collapsed });
+    return { kind: 'saved' };
+  },
+  async chooseDenominator({ rescueId, denominator }, { privateWindow }) {
+    if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+    const rescue = readCatalogue().find(({ id }) => id === rescueId);
+    if (!rescue?.denominators.some(({ id }) => id === denominator)) return { kind: 'failed', reason: 'not-found' };
+    const { denominators } = await readPreferences();
+    await savePreferences({ denominators: { ...denominators, [rescueId]: denominator } });
+    await bumpRevision();
     return { kind: 'saved' };
   },
   readPopup: () => readPopup(),

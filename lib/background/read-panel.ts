@@ -28,9 +28,10 @@ export async function readPanel(
   if (!likeliest) return { kind: 'nothing' };
   const answer = async (seen: Stored, problems: readonly Problem[]) => {
     const watchedKeys = privateWindow ? undefined : seen.watchedKeys;
-    const { collapsed } = await readPreferences();
+    const { collapsed, denominators } = await readPreferences();
     const viewFor = async (rescue: Rescue) => {
-      const page = { rescue, subject, denominator, watchedKeys, collapsed, now };
+      const chosen = denominator ?? denominators[rescue.id];
+      const page = { rescue, subject, denominator: chosen, watchedKeys, collapsed, now };
       return panelFor(page, seen, await readObserved(rescue, seen), problems);
     };
     const first = await viewFor(likeliest);

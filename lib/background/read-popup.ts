@@ -7,6 +7,7 @@ import type { PopupView } from '../messages/popup-view';
 import { readNotificationsBlocked } from '../notify/shown';
 import { countUnread, readActivity } from '../store/events';
 import { readLastPollAt } from '../store/meta';
+import { readPreferences } from '../store/preferences';
 import type { StoredEvent } from '../store/schema';
 import { nextDueAt, readWatches } from '../store/watches';
 import { readObserved, readStored, type Stored } from './read-stored';
@@ -23,7 +24,7 @@ const activityLines = 50;
 
 /** All that the popup shows, from what is stored. Where the database is blocked: from the catalogue, with that problem. */
 export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupView> {
-  const stored = await readStored();
+  const [stored, { denominators }] = await Promise.all([readStored(), readPreferences()]);
   // What is over is neither counted nor asked about for everybody who looks; what somebody follows is.
   const watched = new Set(stored.blocked ? [] : (await readWatches()).map(({ rescueId }) => rescueId));
   const rescues = readCatalogue().filter((rescue) => !isPast(rescue) || watched.has(rescue.id));
@@ -38,7 +39,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       name: reading.rescue.name,
       title: reading.rescue.title,
       ...(reading.rescue.closedOn !== undefined && { closedOn: reading.rescue.closedOn }),
-      ladder: ladderView(reading.ledger, undefined, arrivalsNotReadBefore(reading)),
+      ladder: ladderView(reading.ledger, denominators[reading.rescue.id], arrivalsNotReadBefore(reading)),
       openVotes: otherVotes(reading),
     })),
     ...(await readOwn(stored, readings, now)),

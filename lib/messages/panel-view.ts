@@ -59,6 +59,8 @@ export interface BandView {
 export interface LadderView {
   unit: string;
   denominator: { id: string; label: string; amount: AmountText; formula?: string; source: SourceView };
+  /** Every denominator that can be chosen, this one too. */
+  choices: readonly { id: string; label: string; amount: AmountText }[];
   /** Strongest first: delivered … voiced; gifts before loans before the unknown. Only bands that are not empty. */
   bands: readonly BandView[];
   /** What no band covers. `low` is what stays if everything arrives in full. */

@@ -29,6 +29,11 @@ export interface Protocol {
   unwatch: { request: { key: string }; answer: { kind: 'unwatched' } | RequestFailure };
   /** Remembers that the panel is closed to one line. */
   collapse: { request: { collapsed: boolean }; answer: { kind: 'saved' } | RequestFailure };
+  /** Remembers against what the coverage of a rescue is counted. */
+  chooseDenominator: {
+    request: { rescueId: string; denominator: string };
+    answer: { kind: 'saved' } | RequestFailure;
+  };
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
   /** The user asks for a look now. */
   pollNow: { request: Record<string, never>; answer: { kind: 'polled' } | RequestFailure };

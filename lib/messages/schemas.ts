@@ -42,6 +42,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   watch: z.strictObject({ key: id, rescueId: id }),
   unwatch: z.strictObject({ key: id }),
   collapse: z.strictObject({ collapsed: z.boolean() }),
+  chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   readPopup: nothing,
   pollNow: nothing,
   readRecount: z.strictObject({ key: id }),

@@ -8,12 +8,15 @@ export interface Preferences {
   collapsed: boolean;
   /** Hosts on which nothing is to be shown. */
   hiddenSites: readonly string[];
+  /** Against what the coverage of a rescue is counted: ids of denominators by rescue. */
+  denominators: Readonly<Record<string, string>>;
 }
 
-const defaults: Preferences = { collapsed: false, hiddenSites: [] };
+const defaults: Preferences = { collapsed: false, hiddenSites: [], denominators: {} };
 const stored = z.object({
   collapsed: z.catch(z.boolean(), defaults.collapsed),
   hiddenSites: z.catch(z.array(z.string()), []),
+  denominators: z.catch(z.record(z.string(), z.string()), defaults.denominators),
 });
 
 /** The user's choices; the defaults where nothing was chosen, or what is stored cannot be read. */

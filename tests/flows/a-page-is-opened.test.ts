@@ -319,4 +319,30 @@ describe('a watch', () => {
     await worker.ask('collapse', { collapsed: true });
     expect((await openPanel(proposalPage('a1'))).collapsed).toBe(true);
   });
+
+  it('remembers against what the coverage of a rescue is counted, for panel and popup', async () => {
+    const rescue = aSmallRescue();
+    const [gap] = rescue.denominators;
+    if (!gap) throw new Error('no denominator');
+    const gross = { ...gap, id: 'gross', label: 'the gross hole', units: gap.units * 2n, netOf: [] };
+    worker = await startWorker([{ ...rescue, denominators: [gap, gross] }]);
+    const before = await openPanel(proposalPage('a1'));
+    expect(before.ladder.choices.map(({ id, amount }) => [id, amount])).toEqual([
+      ['gap', '10000'],
+      ['gross', '20000'],
+    ]);
+    const choice = { rescueId: 'small-rescue', denominator: 'gross' };
+    expect(await worker.ask('chooseDenominator', choice, privatePage)).toMatchObject({ kind: 'failed' });
+    expect(await worker.ask('chooseDenominator', { ...choice, denominator: 'net' })).toEqual({
+      kind: 'failed',
+      reason: 'not-found',
+    });
+    expect((await openPanel(proposalPage('a1'))).ladder.denominator.id).toBe('gap');
+    expect(await worker.ask('chooseDenominator', choice)).toEqual({ kind: 'saved' });
+    const after = await openPanel(proposalPage('a1'));
+    expect(after.ladder.denominator).toMatchObject({ id: 'gross', amount: '20000' });
+    expect(after.ifPasses?.after.highBps).toBe(Math.floor((before.ifPasses?.after.highBps ?? Number.NaN) / 2));
+    const shown = await worker.ask('readPopup', {}, popup);
+    expect('rescues' in shown && shown.rescues[0]?.ladder.denominator.id).toBe('gross');
+  });
 });

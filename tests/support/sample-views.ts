@@ -39,6 +39,10 @@ export function aLadder(changes: Partial<LadderView> = {}): LadderView {
         grade: 'secondary',
       }),
     },
+    choices: [
+      { id: 'gap-68900', label: 'actual shortfall, after recoveries', amount: '68900' },
+      { id: 'gross-163183', label: 'Gross shortfall (Aave ARFC)', amount: '163183' },
+    ],
     bands: [
       { stage: 'approved', instrument: 'gift', low: '9470', high: '9470', lowBps: 1374, highBps: 1374 },
       { stage: 'approved', instrument: 'loan', low: '0', high: '30000', lowBps: 0, highBps: 4354 },

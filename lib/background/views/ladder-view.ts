@@ -1,6 +1,7 @@
 import { formatUnits } from '../../domain/money/amount';
+import { convert } from '../../domain/money/convert';
 import type { Rate } from '../../domain/money/rate';
-import { atLeast, coverageLadder } from '../../domain/rescue/coverage-ladder';
+import { atLeast, coverageLadder, measurableDenominators } from '../../domain/rescue/coverage-ladder';
 import type { Ledger } from '../../domain/rescue/ledger';
 import type { Rescue } from '../../domain/rescue/rescue';
 import type { Milliseconds } from '../../domain/time';
@@ -33,6 +34,11 @@ export function ladderView(ledger: Ledger, denominatorId?: string, notReadBefore
       source: sourceView(rescue, denominator.source, denominator.grade, denominator.asOf, denominator.note),
       ...(denominator.formula !== undefined && { formula: denominator.formula }),
     },
+    choices: measurableDenominators(ledger).map(({ id, label, asset, units }) => ({
+      id,
+      label,
+      amount: text(convert(units, asset, unit, rescue.rates, rescue.assets)?.units ?? 0n),
+    })),
     bands: ladder.bands.map(({ low, high, ...band }) => ({ ...band, low: text(low), high: text(high) })),
     uncovered: { ...uncovered, low: text(uncovered.low), high: text(uncovered.high) },
     ...(excess.high > 0n && { excess: text(excess.high) }),

@@ -146,6 +146,7 @@ const wanted = new URLSearchParams(location.hash.slice(1));
 const actions = {
   watch: async () => ({ kind: 'watched' as const }),
   unwatch: async () => ({ kind: 'unwatched' as const }),
+  chooseDenominator: () => undefined,
   collapse: () => undefined,
   readRecount: async () => recounts[wanted.get('recount') ?? ''] ?? aRecount(),
   startRecount: async () => aRecount(),

@@ -22,6 +22,7 @@ afterEach(() => {
 const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
+  chooseDenominator: () => undefined,
   collapse: () => undefined,
   ...noVoteActions,
 };
@@ -35,6 +36,22 @@ const contribution = aPanel().contribution as ContributionView;
 const ifPasses = aPanel().ifPasses as IfPassesView;
 
 describe('the panel', () => {
+  it('counts against another denominator when the reader picks one, and offers none where there is one only', () => {
+    const chooseDenominator = vi.fn();
+    const { container, getByLabelText } = show(aPanel(), { actions: { ...noActions, chooseDenominator } });
+    const picker = getByLabelText('Count shares of') as HTMLSelectElement;
+    expect([...picker.options].map(({ text, selected }) => [text, selected])).toEqual([
+      ['actual shortfall, after recoveries: 68,900 ETH', true],
+      ['Gross shortfall (Aave ARFC): 163,183 ETH', false],
+    ]);
+    picker.value = 'gross-163183';
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(chooseDenominator).toHaveBeenCalledWith(aPanel().rescue.id, 'gross-163183');
+    cleanup();
+    show(aPanel({ ladder: aLadder({ choices: [] }) }));
+    expect(container.querySelector('select')).toBeNull();
+  });
+
   it('says what is filled, what this vote changes, and how the vote stands', async () => {
     const { text, container } = show(aPanel());
     expect(text()).toContain('Lido DAO gives up to 2,500 stETH');
@@ -354,7 +371,9 @@ describe('words of others', () => {
       );
       expect(container.querySelector('img')).toBeNull();
       expect(text().length).toBeLessThan(6_000);
-      const start = foreign.slice(0, 12);
+      // Signs that turn text around are gone: nobody's amounts are to be read backwards.
+      expect(text()).not.toMatch(/[\u202a-\u202e]/);
+      const start = foreign.replace(/[\u202a-\u202e]/g, '').slice(0, 12);
       const holders = [...container.querySelectorAll('*')].filter(
         (element) => element.children.length === 0 && element.textContent?.includes(start),
       );

@@ -13,6 +13,7 @@ const handlers = {
   startRecount: vi.fn(async () => ({ kind: 'recount' as const })),
   cancelRecount: vi.fn(async () => ({ kind: 'recount' as const })),
   readRace: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
+  chooseDenominator: vi.fn(async () => ({ kind: 'saved' as const })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   pollNow: vi.fn(async () => ({ kind: 'polled' as const })),
   history: vi.fn(async () => ({ kind: 'history' as const, status: 'not-asked' as const, requests: 0 })),
