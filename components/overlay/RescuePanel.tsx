@@ -131,6 +131,10 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         {message('panelName')}
         {readAt !== undefined && ' · '}
         {readAt !== undefined && rich(vote ? 'voteRead' : 'topicRead', <RelativeTime at={readAt} />)}
+        {' · '}
+        <button type="button" class="bare" title={message('hideHereHint')} onClick={() => actions.hideHere()}>
+          {message('hideHere')}
+        </button>
       </p>
     </section>
   );

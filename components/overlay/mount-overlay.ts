@@ -1,8 +1,10 @@
 import { type Subject, sameSubject } from '../../lib/domain/governance/subject';
 import { request } from '../../lib/messages/request';
+import type { Standing } from '../../lib/messages/standing';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { mountBadges } from './badges/mount-badges';
 import type { Context } from './mount-where-wanted';
+import { tellStanding } from './place/tell-standing';
 import { visit } from './visit';
 import { watchAddress } from './watch-address';
 
@@ -20,7 +22,7 @@ export function mountOverlay(
 ): void {
   const over = new AbortController();
   const all = AbortSignal.any([context.signal, over.signal]);
-  let current: { subject: Subject; end: AbortController } | undefined;
+  let current: { subject: Subject; end: AbortController; standing: () => Standing } | undefined;
 
   const go = (url: URL): void => {
     const subject = adapter.subject(url);
@@ -29,8 +31,7 @@ export function mountOverlay(
     current = undefined;
     if (!subject || all.aborted || !context.isValid) return;
     const end = new AbortController();
-    current = { subject, end };
-    visit({
+    const standing = visit({
       adapter,
       subject,
       ask,
@@ -40,6 +41,7 @@ export function mountOverlay(
       onOver: () => over.abort(),
       over: all,
     });
+    current = { subject, end, standing };
   };
 
   const { lists } = adapter;
@@ -52,6 +54,7 @@ export function mountOverlay(
       isAlive: () => context.isValid && !all.aborted,
       onOver: () => over.abort(),
     });
+  tellStanding(() => current?.standing() ?? 'placed', all);
   watchAddress(all, go);
   go(new URL(location.href));
 }

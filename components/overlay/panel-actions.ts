@@ -7,6 +7,8 @@ export interface PanelActions extends VoteActions {
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
   /** Counts the coverage of a rescue against another denominator from now on. */
   chooseDenominator(rescueId: string, denominator: string): void;
+  /** Shows nothing more on this site, until the popup or the options are told otherwise. */
+  hideHere(): void;
   /** Remembers that the panel is closed to one line, or not. */
   collapse(collapsed: boolean): void;
 }

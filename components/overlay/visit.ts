@@ -4,9 +4,11 @@ import type { Milliseconds } from '../../lib/domain/time';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
+import type { Standing } from '../../lib/messages/standing';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { findPlace, isOvertaken, isShown, type Place, putAt, standsAt } from './find-place';
 import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
+import { type Arrival, arrivalAt } from './place/arrival';
 import { endLingering, letLinger } from './place/linger';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
@@ -36,8 +38,8 @@ interface Options {
   over: AbortSignal;
 }
 
-/** One subject in front of the reader, from the moment its address is there until the signal aborts. */
-export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOver, over }: Options): void {
+/** One subject in front of the reader, from the moment its address is there until the signal aborts. Answers how the panel stands. */
+export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOver, over }: Options): () => Standing {
   /** Since when the page has had no place for the panel. Sites take their old content away before they change the address. */
   let missingSince: Milliseconds | undefined = performance.now();
   let present: Place['anchor'] | undefined;
@@ -173,6 +175,12 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
         () => undefined,
       );
     },
+    hideHere: () =>
+      void ask('showSite', { host: location.hostname, shown: false }, { signal }).then(
+        // Where nothing may be remembered, as in a private window, it holds for this page.
+        ({ kind }) => kind === 'failed' && onOver(),
+        () => undefined,
+      ),
     collapse: (collapsed: boolean) => void ask('collapse', { collapsed }, { signal }).catch(() => undefined),
   };
 
@@ -283,20 +291,6 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       })
       // Then the room that is kept may be too large: nothing worse.
       .catch(() => undefined);
-}
-
-/** How the panel comes to stand, decided once. */
-type Arrival = Omit<Standpoint, 'layout'>;
-
-/** Above the posts, the panel pushes them down: only while they have not been painted, and the reader is at the top. */
-function arrivalAt({ anchor, element }: Place, painted: boolean): Arrival {
-  if (anchor.layout === 'beside') return { line: false, late: false, reserved: false };
-  const late = painted || scrollY > 0 || element.getBoundingClientRect().top < 0 || !isFirstPostThere(element);
-  return { line: late, late, reserved: false };
-}
-
-/** Where a topic is opened in its middle, its first post is not in the page. */
-function isFirstPostThere(element: Element): boolean {
-  const posts = (element.closest('#main-outlet') ?? document).querySelectorAll('[id^="post_"]');
-  return posts.length === 0 || [...posts].some((post) => post.id === 'post_1');
+  // Where a place is there and hidden, the page is as it should be.
+  return () => (standpoint?.layout === 'docked' && missingSince !== undefined ? 'docked' : 'placed');
 }

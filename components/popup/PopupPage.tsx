@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { revisionKey } from '../../lib/messages/protocol';
 import { request } from '../../lib/messages/request';
+import { type Standing, standingQuestion } from '../../lib/messages/standing';
 import type { Here, HereView } from './here';
 import { Popup, type PopupState } from './Popup';
 
@@ -26,7 +27,9 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
     // What was offered stays in sight once it was taken up.
     if (front?.kind !== 'subject') return setHere((before) => front ?? (before?.kind === 'offer' ? before : undefined));
     const answer = await request('readPanel', { subject: front.subject });
-    if (answer.kind !== 'failed') setHere(answer);
+    if (answer.kind === 'failed') return;
+    const standing = answer.kind === 'panel' ? await readStanding(front.tabId) : undefined;
+    setHere(standing === undefined || answer.kind !== 'panel' ? answer : { ...answer, standing });
   }, [readHere]);
 
   useEffect(() => {
@@ -58,4 +61,14 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
   }, [read]);
   const seen = useCallback(() => void request('markRead', {}).catch(() => undefined), []);
   return <Popup state={state} here={here} onRefresh={refresh} onSeen={seen} />;
+}
+
+/** How the panel stands in a tab; `absent` where nothing of us answers there. */
+async function readStanding(tabId: number | undefined): Promise<Standing | 'absent' | undefined> {
+  if (tabId === undefined) return undefined;
+  try {
+    return ((await browser.tabs.sendMessage(tabId, standingQuestion)) as Standing | undefined) ?? 'absent';
+  } catch {
+    return 'absent';
+  }
 }

@@ -1,6 +1,7 @@
 import type { Subject } from '../../lib/domain/governance/subject';
 import type { NothingView, PanelView, UncertainView } from '../../lib/messages/panel-view';
 import type { AddedSite } from '../../lib/messages/sites';
+import type { Standing } from '../../lib/messages/standing';
 import { discoursePagesUnder } from '../../lib/pages/discourse';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { snapshotPagesOn } from '../../lib/pages/snapshot';
@@ -8,13 +9,19 @@ import type { SiteOffer } from './site-offer';
 
 /** What the page in front is to us, by its address. */
 export type Here =
-  | { kind: 'subject'; subject: Subject }
+  | { kind: 'subject'; subject: Subject; tabId?: number }
   | { kind: 'garbled'; what: 'proposal' | 'topic' }
+  /** The user hid everything on this site. */
+  | { kind: 'hidden'; host: string }
   /** A forum on which Shortfall does not run. */
   | { kind: 'offer'; offer: SiteOffer };
 
 /** What the popup says of the page in front. */
-export type HereView = Exclude<Here, { kind: 'subject' }> | PanelView | UncertainView | NothingView;
+export type HereView =
+  | Exclude<Here, { kind: 'subject' }>
+  | (PanelView & { standing?: Standing | 'absent' })
+  | UncertainView
+  | NothingView;
 
 /** Reads the address of the tab in front, by the sites that we run on; `undefined` where it is no page of ours. */
 export function hereAt(address: string | undefined, sites: readonly AddedSite[]): Here | undefined {

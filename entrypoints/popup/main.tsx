@@ -9,6 +9,7 @@ import { readOffer } from '../../components/popup/site-offer';
 import { forums } from '../../lib/catalogue/forums';
 import { snapshotSites } from '../../lib/catalogue/hosts';
 import { message } from '../../lib/i18n/message';
+import { preferencesKey } from '../../lib/messages/protocol';
 import { type AddedSite, sitesKey } from '../../lib/messages/sites';
 
 const bundled: readonly AddedSite[] = [
@@ -20,12 +21,16 @@ const bundled: readonly AddedSite[] = [
 async function readHere(): Promise<Here | undefined> {
   const [[tab], stored] = await Promise.all([
     browser.tabs.query({ active: true, lastFocusedWindow: true }),
-    browser.storage.local.get(sitesKey),
+    browser.storage.local.get([sitesKey, preferencesKey]),
   ]);
   const added = Array.isArray(stored[sitesKey]) ? (stored[sitesKey] as AddedSite[]) : [];
   const sites = [...bundled, ...added];
+  const host = hostOf(tab?.url);
+  const { hiddenSites } = (stored[preferencesKey] ?? {}) as { hiddenSites?: unknown };
+  if (host !== '' && Array.isArray(hiddenSites) && hiddenSites.includes(host)) return { kind: 'hidden', host };
   const here = hereAt(tab?.url, sites);
-  if (here || tab?.id === undefined || !tab.url || sites.some(({ host }) => host === hostOf(tab.url))) return here;
+  if (here?.kind === 'subject' && tab?.id !== undefined) return { ...here, tabId: tab.id };
+  if (here || tab?.id === undefined || !tab.url || sites.some((site) => site.host === host)) return here;
   const offer = await readOffer(tab.id, tab.url);
   return offer && { kind: 'offer', offer };
 }

@@ -6,6 +6,8 @@ import { readEnvelope } from './schemas';
 export interface Asker {
   /** A page in a private window: nothing may be written for it. */
   privateWindow: boolean;
+  /** The site whose page asks; absent of a page of ours. */
+  host?: string;
 }
 
 /** One small function for each request. */
@@ -49,8 +51,8 @@ export function serve(handlers: Handlers, runsOn: (host: string) => boolean | Pr
   });
 }
 
-/** Who asks; `host` of a page of ours is absent. */
-function readAsker(sender: Browser.runtime.MessageSender): (Asker & { host?: string }) | undefined {
+/** Who asks. */
+function readAsker(sender: Browser.runtime.MessageSender): Asker | undefined {
   if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return undefined;
   const privateWindow = sender.tab?.incognito ?? false;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) return { privateWindow };

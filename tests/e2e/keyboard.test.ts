@@ -45,6 +45,7 @@ describe('without a mouse', () => {
       expect.stringMatching(/^\d other votes?$/),
       'From topic to money',
       expect.stringMatching(/^\d sources?$/),
+      'Hide on this site',
       '',
     ]);
     await tab.close();

@@ -345,4 +345,15 @@ describe('a watch', () => {
     const shown = await worker.ask('readPopup', {}, popup);
     expect('rescues' in shown && shown.rescues[0]?.ladder.denominator.id).toBe('gross');
   });
+
+  it('lets a site hide itself, and no other, and not bring itself back', async () => {
+    const ask = (host: string, shown: boolean, sender: unknown) => worker.ask('showSite', { host, shown }, sender);
+    expect(await ask('research.lido.fi', false, snapshotPage)).toMatchObject({ kind: 'failed' });
+    expect(await ask('snapshot.box', false, privatePage)).toMatchObject({ kind: 'failed' });
+    expect(await ask('snapshot.box', false, snapshotPage)).toEqual({ kind: 'saved' });
+    expect(await ask('snapshot.box', true, snapshotPage)).toMatchObject({ kind: 'failed' });
+    const { preferences } = await fakeBrowser.storage.local.get('preferences');
+    expect(preferences).toMatchObject({ hiddenSites: ['snapshot.box'] });
+    expect(await ask('snapshot.box', true, popup)).toEqual({ kind: 'saved' });
+  });
 });

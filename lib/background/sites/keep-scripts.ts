@@ -3,6 +3,7 @@ import type { AddedSite } from '../../messages/sites';
 import { isAllowed } from '../../platform/host-permission';
 import { warn } from '../../platform/logger';
 import { readAddedSites } from '../../store/added-sites';
+import { bundledSites } from './bundled-sites';
 
 const prefix = 'site:';
 const idOf = ({ host, base = '' }: AddedSite): string => `${prefix}${host}${base}`;
@@ -42,6 +43,16 @@ async function bringInLine(): Promise<void> {
     })),
   );
   await Promise.all(missing.map(([, site]) => runInOpenTabs(site)));
+}
+
+/**
+ * Pages that were open before an installation or an update get their script: Chromium runs it in pages that are opened from now on,
+ * and an update cuts off what ran there. Firefox does so by itself.
+ */
+export async function runInPagesThatAreOpen(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  // Those of added sites are registered anew after an update, and run then.
+  for (const site of bundledSites) if (await isAllowed(site.host)) await runInOpenTabs(site);
 }
 
 /** Scripts that are registered run in pages that are opened from now on: those that are open get theirs by hand. */

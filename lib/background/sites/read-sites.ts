@@ -1,5 +1,6 @@
 import { venueHosts } from '../../catalogue/hosts';
 import type { Protocol } from '../../messages/protocol';
+import type { Asker } from '../../messages/serve';
 import { readAddedSites } from '../../store/added-sites';
 import { readPreferences, savePreferences } from '../../store/preferences';
 import { hostsNotAllowed } from './allowed-hosts';
@@ -32,9 +33,11 @@ export async function missingHosts(): Promise<string[]> {
 /** Switches Shortfall off or on again on one site. Open pages follow at once. */
 export async function showSite(
   { host, shown }: Protocol['showSite']['request'],
-  { privateWindow }: { privateWindow: boolean },
+  asker: Asker,
 ): Promise<Protocol['showSite']['answer']> {
-  if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+  if (asker.privateWindow) return { kind: 'failed', reason: 'private-window' };
+  // From a site: itself alone, and only away.
+  if (asker.host !== undefined && (asker.host !== host || shown)) return { kind: 'failed', reason: 'malformed' };
   const { hiddenSites } = await readPreferences();
   const others = hiddenSites.filter((each) => each !== host);
   await savePreferences({ hiddenSites: shown ? others : [...others, host] });

@@ -244,6 +244,18 @@ export class Chromium implements RunningBrowser {
     await until('the worker to stop', () => !this.#browser.targets().includes(target));
   }
 
+  async reloadExtension(): Promise<void> {
+    // The page that asks goes with it.
+    await this.inExtension('void setTimeout(() => chrome.runtime.reload(), 50)');
+    const { quietFile } = this.#options.extension;
+    await until('the quiet page to go', () => this.#quiet.isClosed());
+    this.#quiet = await this.#browser.newPage({ background: true });
+    await until('the extension to be back', async () => {
+      await this.#quiet.goto(`chrome-extension://${this.#id}/${quietFile}`);
+      return true;
+    });
+  }
+
   async setScheme(scheme: Scheme): Promise<void> {
     this.#scheme = scheme;
     for (const page of await this.#browser.pages()) {

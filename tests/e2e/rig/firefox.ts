@@ -302,6 +302,20 @@ export class Firefox implements RunningBrowser {
     );
   }
 
+  async reloadExtension(): Promise<void> {
+    const { geckoId, quietFile } = this.#options.extension;
+    // As the button in about:debugging does.
+    await this.#inWindow(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(${JSON.stringify(geckoId)})).reload();
+    })()`);
+    await until('the extension to be back', () =>
+      this.#inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})?.extension?.backgroundState ?? ''`),
+    );
+    await this.#listen();
+    this.#quiet = await this.#openOwn(quietFile, false);
+  }
+
   async setScheme(scheme: Scheme): Promise<void> {
     this.#scheme = scheme;
     await this.#inWindow(

@@ -39,6 +39,8 @@ export interface RunningBrowser {
   ringAlarms(): Promise<void>;
   /** Ends the worker as the browser does when it is idle. */
   stopWorker(): Promise<void>;
+  /** Ends the extension and starts it anew, as an update does; pages stay open. */
+  reloadExtension(): Promise<void>;
   /** What all pages, present and coming, hear of the user's preferred colours. */
   setScheme(scheme: Scheme): Promise<void>;
   /** What went wrong in the extension, and in the pages since it was there. Empty is good. */

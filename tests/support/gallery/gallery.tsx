@@ -147,6 +147,7 @@ const actions = {
   watch: async () => ({ kind: 'watched' as const }),
   unwatch: async () => ({ kind: 'unwatched' as const }),
   chooseDenominator: () => undefined,
+  hideHere: () => undefined,
   collapse: () => undefined,
   readRecount: async () => recounts[wanted.get('recount') ?? ''] ?? aRecount(),
   startRecount: async () => aRecount(),

@@ -23,6 +23,7 @@ const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
   chooseDenominator: () => undefined,
+  hideHere: () => undefined,
   collapse: () => undefined,
   ...noVoteActions,
 };
