@@ -30,7 +30,6 @@ export function VoteTally({ vote }: { vote: VoteView }) {
       <VoteLead vote={vote} />
       <VoteQuorum vote={vote} />
       {note !== undefined && <p class="quiet">{message(note)}</p>}
-      {vote.flagged && <p class="quiet">{message('voteFlaggedNote')}</p>}
     </div>
   );
 }

@@ -126,8 +126,6 @@ export interface VoteView {
   quorum: QuorumTally;
   startAt: Milliseconds;
   endAt: Milliseconds;
-  /** Its venue's moderators warn of it. */
-  flagged?: true;
   /** When the hub was last asked about it. */
   observedAt: Milliseconds;
 }

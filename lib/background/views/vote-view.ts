@@ -34,7 +34,6 @@ export function voteView(proposal: Proposal, rule: PassingRule | undefined, now:
     quorum: tally.quorum,
     startAt: proposal.startAt,
     endAt: proposal.endAt,
-    ...(proposal.flagged && { flagged: true as const }),
     observedAt: proposal.observedAt,
   };
 }

@@ -195,7 +195,7 @@ describe('a proposal that its venue has flagged', () => {
     world.hub.flagProposal(arbitrumProposalId);
     await later();
     const tab = await browser.open(urlOf('arbitrumfoundation.eth', arbitrumProposalId));
-    await tab.panel.says('Snapshot’s moderators have flagged it');
+    await tab.panel.says('Snapshot has flagged this proposal.');
     await tab.close();
     // Whatever it links: the page itself hides what it says.
     const spam = await browser.open(urlOf('aavedao.eth', ids.aaveSpam));

@@ -9,24 +9,26 @@ const proposalUrl = `https://snapshot.box/#/s:lido-snapshot.eth/proposal/${ids.l
 describe('a site on which the reader hides the panel', () => {
   it('shows nothing more, in any tab and after a reload, until the popup brings it back', async () => {
     const { browser } = stage;
-    const list = await browser.open('https://snapshot.box/#/s:lido-snapshot.eth/proposals');
     const tab = await browser.open(proposalUrl);
     await tab.panel.says('Lido DAO gives');
+    const list = await browser.open('https://snapshot.box/#/s:lido-snapshot.eth/proposals');
     const badges = () => list.page.evaluate(() => document.querySelectorAll('shortfall-badge').length);
     await until('the badge in the other tab', badges);
+    await tab.page.bringToFront();
     await tab.panel.click('Hide on this site');
     await until('the panel to go', async () => (await tab.panel.count()) === 0);
     await until('the badge to go', async () => (await badges()) === 0);
     await tab.page.reload();
     await tab.page.waitForNetworkIdle({ idleTime: 700 });
     expect(await tab.panel.count()).toBe(0);
-    // Elsewhere nothing changes.
     const popup = await browser.openOwn('popup.html', { behind: true });
     await until('the popup to say so', async () => (await popup.text()).includes('You hid Shortfall on snapshot.box.'));
     await popup.click('Show it again');
     await until('the popup to say so', async () => (await popup.text()).includes('It is shown there again.'));
     await popup.close();
     await tab.panel.says('Lido DAO gives');
+    // Pages behind others are not drawn: theirs come when they are looked at.
+    await list.page.bringToFront();
     await until('the badge again', badges);
     await list.close();
     await tab.close();

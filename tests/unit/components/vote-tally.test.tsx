@@ -48,11 +48,6 @@ describe('an open vote', () => {
     expect(text).not.toMatch(/pass/i);
   });
 
-  it('warns where moderators do', async () => {
-    expect(await words({ flagged: true })).toContain('Snapshot’s moderators have flagged it as spam or worse');
-    expect(await words({})).not.toContain('flagged');
-  });
-
   it('tells a tie', async () => {
     expect(await words({ leading: { choice: 'For', shareBps: 5000, margin: 0, tie: true } })).toContain('Tie at 50.0%');
   });
