@@ -45,7 +45,7 @@ describe('the corpus', () => {
     expect(corpus.flatMap(({ asks }) => asks).filter((text) => !ask.test(text))).toEqual([]);
   });
 
-  it('is read with at most one wrong answer offered in sixty texts, and three in four right', () => {
+  it('is read without a wrong answer offered, and nearly all of it right', () => {
     const { right, wrong, missed } = score(corpus);
     console.table([{ texts: corpus.length, right, 'wrong answer offered': wrong.length, missed: missed.length }]);
     console.table(
@@ -55,8 +55,9 @@ describe('the corpus', () => {
         missed: missed.join('; '),
       })),
     );
-    expect(wrong.length).toBeLessThanOrEqual(Math.floor(corpus.length / 60));
-    expect(right).toBeGreaterThanOrEqual(Math.ceil((corpus.length * 45) / 60));
+    // On texts that it has not met it does worse: see the first scores in the history of each round.
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThanOrEqual(corpus.length - 4);
   });
 });
 
