@@ -3,7 +3,7 @@ import type { RescueHappening, RescueMark } from '../../domain/follow-through/re
 import { rescueMarks } from '../../domain/follow-through/rescue-marks';
 import type { Rescue, VoteStep } from '../../domain/rescue/rescue';
 import type { Milliseconds } from '../../domain/time';
-import { forgetFollowed, saveMarks } from '../../store/save-marks';
+import { forgetFollowed, saveMarks } from '../../store/follow-through/save-marks';
 import type { StoredEvent } from '../../store/schema';
 import { readWatches } from '../../store/watches';
 import { readObserved, readStored } from '../read-stored';

@@ -1,9 +1,9 @@
-import { newsOfMarks } from '../domain/follow-through/news-of-marks';
-import type { RescueMark } from '../domain/follow-through/rescue-event';
-import type { Milliseconds } from '../domain/time';
-import { inTransaction } from './database';
-import { recordEvent } from './save-observations';
-import type { StoredEvent } from './schema';
+import { newsOfMarks } from '../../domain/follow-through/news-of-marks';
+import type { RescueMark } from '../../domain/follow-through/rescue-event';
+import type { Milliseconds } from '../../domain/time';
+import { inTransaction } from '../database';
+import { recordEvent } from '../save-observations';
+import type { StoredEvent } from '../schema';
 
 /** Names in `meta`: since when a rescue is followed, and each fact of it that was seen to be true. */
 const followedName = (rescueId: string) => `followed:${rescueId}`;

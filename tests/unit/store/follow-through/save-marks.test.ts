@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RescueMark } from '@/lib/domain/follow-through/rescue-event';
 import { readActivity, readOutbox } from '@/lib/store/events';
-import { forgetFollowed, saveMarks } from '@/lib/store/save-marks';
+import { forgetFollowed, saveMarks } from '@/lib/store/follow-through/save-marks';
 import type { StoredEvent } from '@/lib/store/schema';
-import { freshStorage } from '../../support/fresh-storage';
+import { freshStorage } from '../../../support/fresh-storage';
 
 const mark = (percent: 50 | 75): RescueMark => ({
   name: `rescue:covered:gap:delivered:${percent}`,
