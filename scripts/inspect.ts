@@ -1,7 +1,14 @@
 // Prints, without a browser, what the panel would be given: `npm run inspect -- <page URL or rescue id> [options]`.
-// Or what may be said of proposals in a file, what a proposal's votes come to, and what a forum's topic asks for.
+// Or what may be said of proposals in a file, what a proposal's votes come to, what a forum's topic asks for,
+// and how a vote on a chain stands.
 
-import { type FileArguments, inspectUsage, readArguments, type SubjectArguments } from './inspect/arguments.ts';
+import {
+  type FileArguments,
+  inspectUsage,
+  readArguments,
+  type SubjectArguments,
+  type VoteArguments,
+} from './inspect/arguments.ts';
 import { standInForBrowser } from './inspect/stand-in-browser.ts';
 import { loadProduct } from './load-product.ts';
 
@@ -22,7 +29,7 @@ try {
   process.exitCode = 1;
 }
 
-async function answer(wanted: SubjectArguments | FileArguments): Promise<string> {
+async function answer(wanted: SubjectArguments | FileArguments | VoteArguments): Promise<string> {
   switch (wanted.kind) {
     case 'subject': {
       const file = 'scripts/inspect/inspect-subject.ts';
@@ -35,6 +42,10 @@ async function answer(wanted: SubjectArguments | FileArguments): Promise<string>
     case 'topic': {
       const file = 'scripts/inspect/inspect-topic.ts';
       return (await loadProduct<typeof import('./inspect/inspect-topic.ts')>(file)).inspectTopic(wanted);
+    }
+    case 'vote': {
+      const file = 'scripts/inspect/inspect-vote.ts';
+      return (await loadProduct<typeof import('./inspect/inspect-vote.ts')>(file)).inspectVote(wanted);
     }
     case 'recount': {
       const file = 'scripts/inspect/inspect-recount.ts';

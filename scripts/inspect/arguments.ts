@@ -5,6 +5,7 @@ export const inspectUsage = `npm run inspect -- <page URL or rescue id> [options
 npm run inspect -- --proposals FILE [--at INSTANT] [--json]
 npm run inspect -- --recount FILE [--json], or: --recount <page URL> [--hub URL] [--json]
 npm run inspect -- --topic FILE [--json]
+npm run inspect -- --vote <chain>:<contract>:<id> [--rpc URL] [--at INSTANT] [--json]
 
   --at INSTANT          as known then: a day (the whole of it) or an instant in UTC, such as 2026-04-28T15:02:00Z
   --publication ID      as one publication has it
@@ -16,6 +17,9 @@ npm run inspect -- --topic FILE [--json]
   --recount FILE        counts a proposal's votes anew: JSON of a proposal with its votes, as the hub serves them.
                         With the URL of a proposal's page, from all its votes as the hub serves them now
   --topic FILE          what is asked in a forum's topic, and what it links: JSON as the forum serves it at /t/ID.json
+  --vote VOTE           a vote that a contract holds, as the chain has it: the chain's number, the contract, the id;
+                        with the venue before them where it cannot be told (sky-chief:1:0x…:0x…); or its page's address.
+                        --rpc may then name a node for each chain: URL,42161=URL. Without it public nodes are asked
   --json                one JSON value and nothing else. Say: npm run --silent inspect -- …`;
 
 /** A page or a rescue that is to be inspected, and how. */
@@ -29,6 +33,15 @@ export interface SubjectArguments {
   list: string | undefined;
   hub: string | undefined;
   rpc: string | undefined;
+  json: boolean;
+}
+
+/** A vote on a chain that is to be read. */
+export interface VoteArguments {
+  kind: 'vote';
+  vote: string;
+  rpc: string | undefined;
+  at: string | undefined;
   json: boolean;
 }
 
@@ -53,15 +66,16 @@ const options = {
   proposals: text,
   recount: text,
   topic: text,
+  vote: text,
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
 /** Reads the command line. Throws `Refusal`. */
-export function readArguments(words: readonly string[]): SubjectArguments | FileArguments | 'help' {
+export function readArguments(words: readonly string[]): SubjectArguments | FileArguments | VoteArguments | 'help' {
   const { values, positionals } = parse(words);
   if (values.help) return 'help';
-  const { at, publication, denominator, list, hub, rpc, proposals, recount, topic, json } = values;
+  const { at, publication, denominator, list, hub, rpc, proposals, recount, topic, vote, json } = values;
   const file = proposals ?? recount ?? topic;
   if (file !== undefined) {
     const kind = proposals !== undefined ? 'proposals' : recount !== undefined ? 'recount' : 'topic';
@@ -71,6 +85,12 @@ export function readArguments(words: readonly string[]): SubjectArguments | File
     const [tooMuch] = [...positionals, ...others.map((name) => `--${name}`)];
     if (tooMuch !== undefined) throw new Refusal(`“${tooMuch}” does not go with --${kind}.`);
     return { kind, file, at, hub, json };
+  }
+  if (vote !== undefined) {
+    const others = Object.keys(values).filter((name) => !['vote', 'rpc', 'at', 'json', 'help'].includes(name));
+    const [tooMuch] = [...positionals, ...others.map((name) => `--${name}`)];
+    if (tooMuch !== undefined) throw new Refusal(`“${tooMuch}” does not go with --vote.`);
+    return { kind: 'vote', vote, rpc, at, json };
   }
   const [subject, ...more] = positionals;
   if (subject === undefined || subject === '') throw new Refusal(`Say what to inspect.\n\n${inspectUsage}`);
