@@ -39,7 +39,13 @@ export default defineConfig({
       { extends: true, test: { name: 'world', include: ['tests/world/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
-        test: { name: 'chain', include: ['tests/chain/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'chain',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/chain/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       { extends: true, test: { name: 'inspect', include: ['tests/inspect/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },

@@ -33,6 +33,14 @@ export function newsText(news: ActivityNews, who: string): string {
       return message(outcomes[event.verdict], who);
     case 'edited':
       return message('newsEdited', who);
+    case 'queued':
+      return message('newsQueued', who);
+    case 'executed':
+      return message('newsExecuted', who);
+    case 'expired':
+      return message('newsExpired', who);
+    case 'canceled':
+      return message('newsCanceled', who);
     case 'deleted':
       return message('newsDeleted', who);
   }

@@ -120,6 +120,16 @@ function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] 
       return outcome(happened);
     case 'edited':
       return [message('newsEditedWhat', happened.what.map((field) => message(editedFields[field])).join(', '))];
+    case 'queued':
+      return happened.executableAt === undefined
+        ? [message('newsQueuedWhat')]
+        : [message('newsQueuedUntil', formatLocal(happened.executableAt))];
+    case 'executed':
+      return [message('newsExecutedWhat')];
+    case 'expired':
+      return [message('newsExpiredWhat')];
+    case 'canceled':
+      return [message('newsCanceledWhat', shortened(title, 60))];
     case 'deleted':
       return [message('newsDeletedWhat', shortened(title, 60))];
   }
@@ -149,7 +159,10 @@ function meaning(happened: ProposalEvent, stake: Stake): string {
   if (happened.kind === 'outcome-final' && happened.verdict === 'passed')
     return stake.laterVotes > 0 ? plural('newsStakeLater', stake.laterVotes, part) : message('newsStakeApproved', part);
   if (happened.kind === 'outcome-final' && happened.verdict === 'failed') return message('newsStakeLost', part);
-  if (happened.kind === 'deleted') return message('newsStakeUnvoted', part);
+  if (happened.kind === 'queued') return message('newsStakeApproved', part);
+  if (happened.kind === 'executed') return message('newsStakeExecuted', part);
+  if (happened.kind === 'expired') return message('newsStakeLost', part);
+  if (happened.kind === 'deleted' || happened.kind === 'canceled') return message('newsStakeUnvoted', part);
   return message('newsStakeOpen', part);
 }
 

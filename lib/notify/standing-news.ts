@@ -10,6 +10,10 @@ type Kind = 'delivered' | RescueEvent['kind'] | VoteKind;
 const importance: readonly Kind[] = [
   'delivered',
   'coverage-crossed',
+  'executed',
+  'expired',
+  'canceled',
+  'queued',
   'outcome-final',
   'deleted',
   'lead-flipped',
@@ -33,15 +37,22 @@ export function isTold(event: StoredEvent): boolean {
   return event.news.subject !== 'vote' || isToldByDefault(event.news.event.kind);
 }
 
+/** What leaves nothing to say of an open vote. */
+const ends: readonly VoteKind[] = ['outcome-final', 'executed', 'expired', 'canceled', 'deleted'];
+
 /** Later news of the same vote that leaves nothing to say of the earlier. */
 const replacedBy: Record<VoteKind, readonly VoteKind[]> = {
-  opened: ['lead-flipped', 'quorum-reached', 'quorum-lost', 'closes-soon', 'closed', 'outcome-final', 'deleted'],
-  'lead-flipped': ['lead-flipped', 'outcome-final', 'deleted'],
-  'quorum-reached': ['quorum-reached', 'quorum-lost', 'outcome-final', 'deleted'],
-  'quorum-lost': ['quorum-reached', 'quorum-lost', 'outcome-final', 'deleted'],
-  'closes-soon': ['closes-soon', 'closed', 'outcome-final', 'deleted'],
-  closed: ['closed', 'outcome-final', 'deleted'],
-  'outcome-final': ['outcome-final', 'deleted'],
+  opened: ['lead-flipped', 'quorum-reached', 'quorum-lost', 'closes-soon', 'closed', ...ends],
+  'lead-flipped': ['lead-flipped', ...ends],
+  'quorum-reached': ['quorum-reached', 'quorum-lost', ...ends],
+  'quorum-lost': ['quorum-reached', 'quorum-lost', ...ends],
+  'closes-soon': ['closes-soon', 'closed', ...ends],
+  closed: ['closed', ...ends],
+  'outcome-final': ['outcome-final', 'executed', 'expired', 'canceled', 'deleted'],
+  queued: ['executed', 'expired', 'canceled', 'deleted'],
+  executed: ['deleted'],
+  expired: ['deleted'],
+  canceled: ['deleted'],
   edited: ['deleted'],
   deleted: ['deleted'],
 };

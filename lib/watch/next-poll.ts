@@ -1,3 +1,4 @@
+import type { OnChainState, ProposalState } from '../domain/governance/on-chain-state';
 import type { Proposal } from '../domain/governance/proposal';
 import { day, hour, type Milliseconds, minute, second } from '../domain/time';
 
@@ -37,6 +38,7 @@ export function nextPollAt(
   failures = 0,
 ): Milliseconds | undefined {
   const { startAt, endAt } = proposal;
+  if (proposal.chain && isDecided(proposal.chain.state)) return nextAfterVote(proposal.chain, now, random, failures);
   if (isSettled(proposal, now)) return undefined;
   if (now < startAt) return Math.min(now + wait(idle, random, failures), startAt + second);
   if (now < endAt) {
@@ -51,6 +53,30 @@ export function nextPollAt(
   const step = countingSteps.find((rung) => since < rung.since)?.step ?? day;
   return now + (step === 30 * second ? backOff(step, failures) : wait(step, random, failures));
 }
+
+/** When a vote that a chain has decided is next looked at: until its state is final and nothing can follow it. */
+function nextAfterVote(
+  { state, final, steps }: OnChainState,
+  now: Milliseconds,
+  random: number,
+  failures: number,
+): Milliseconds | undefined {
+  if (final && !waitsForExecution(state)) return undefined;
+  if (!final) return now + wait(5 * minute, random, failures);
+  const appointed = steps.flatMap(({ executableAt = 0, expiresAt = 0 }) => [executableAt, expiresAt + second]);
+  return Math.min(now + wait(hour, random, failures), ...appointed.filter((at) => at > now));
+}
+
+function isDecided(state: ProposalState): boolean {
+  return waitsForExecution(state) || afterAll.has(state);
+}
+
+function waitsForExecution(state: ProposalState): boolean {
+  return state === 'succeeded' || state === 'queued';
+}
+
+/** Nothing follows these. */
+const afterAll: ReadonlySet<ProposalState> = new Set(['canceled', 'defeated', 'expired', 'executed']);
 
 /** Whether nothing that is still to come can change what is said of the vote. */
 function isSettled(proposal: Proposal, now: Milliseconds): boolean {

@@ -94,7 +94,7 @@ async function lookAt(
     const silent = observations.filter((observation) => 'unanswered' in observation);
     const recorded = await saveObservations(answered, judgeAnswer(ground));
     recorded.push(...(await saveObservations(silent, judgeSilence(ground))));
-    await rememberAnswer(source.host, now);
+    if (source.host !== undefined) await rememberAnswer(source.host, now);
     return { recorded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

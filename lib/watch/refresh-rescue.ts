@@ -13,7 +13,10 @@ import { bumpRevision } from '../store/preferences';
 import { readStoredProposals } from '../store/proposals';
 import { type Observation, saveObservations } from '../store/save-observations';
 import { readStoredTopics } from '../store/topics';
-import { judgeAnswer } from './judge';
+import { type JudgeGround, judgeAnswer } from './judge';
+import { nextPollAt } from './next-poll';
+import { observeVotes } from './on-chain/observe-votes';
+import { listedVotes } from './on-chain/vote-refs';
 import { oneAtATime } from './one-at-a-time';
 import { listedIds, rescueSpaces } from './rescue-spaces';
 import { observe } from './source-for';
@@ -58,19 +61,59 @@ export async function refreshRescue(
 
 async function readAnew(rescue: Rescue, now: Milliseconds, options: RefreshRescueOptions): Promise<RefreshOutcome> {
   const { userAsked, rescues = readCatalogue(), random = Math.random } = options;
+  // Of each other they know nothing: neither waits for the other, nor fails with it.
+  const [held, proposals] = await Promise.all([
+    refreshHeld(rescue, now, { rescues, random }),
+    refreshProposals(rescue, { now, userAsked }, { rescues, random }),
+  ]);
+  const outcome = proposals === 'fresh' ? held : proposals;
+  if (outcome !== 'fresh') await bumpRevision();
+  return outcome;
+}
+
+async function refreshProposals(
+  rescue: Rescue,
+  ask: AskOptions,
+  ground: Pick<JudgeGround, 'rescues' | 'random'>,
+): Promise<RefreshOutcome> {
+  const { now } = ask;
   try {
-    const observations = await observeRescue(rescue, { now, userAsked });
+    const observations = await observeRescue(rescue, ask);
     if (!observations) return 'fresh';
-    await saveObservations(observations, judgeAnswer({ now, rescues, random }));
+    await saveObservations(observations, judgeAnswer({ now, ...ground }));
     await rememberAnswer(hubHost, now);
+    return 'read';
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     await rememberFailure(error, now);
-    await bumpRevision();
     return 'failed';
   }
-  await bumpRevision();
-  return 'read';
+}
+
+/** Reads the votes on chains that the rescue's list names, but those of which nothing more can come. */
+async function refreshHeld(
+  rescue: Rescue,
+  now: Milliseconds,
+  ground: Pick<JudgeGround, 'rescues' | 'random'>,
+): Promise<RefreshOutcome> {
+  const stored = new Map((await readStoredProposals()).map((proposal) => [proposal.key, proposal]));
+  const open = listedVotes(rescue).filter(({ key }) => {
+    const seen = stored.get(key);
+    return !seen || nextPollAt(seen, now, 0) !== undefined;
+  });
+  if (open.length === 0) return 'fresh';
+  try {
+    const observations = await observeVotes(open, now);
+    await saveObservations(
+      observations.filter((observation) => !('unanswered' in observation)),
+      judgeAnswer({ now, ...ground }),
+    );
+    return 'read';
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    await rememberFailure(error, now);
+    return 'failed';
+  }
 }
 
 /** What the hub says of the rescue's proposals; `undefined` where the rescue has nothing to do with Snapshot. */

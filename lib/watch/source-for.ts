@@ -4,11 +4,13 @@ import { SourceError } from '../platform/source-error';
 import { hubHost } from '../sources/snapshot/ask-hub';
 import { idsPerRequest, type Reading, readProposalsByIds } from '../sources/snapshot/read-proposals';
 import type { Observation } from '../store/save-observations';
+import { observeVotes } from './on-chain/observe-votes';
+import { voteOfKey } from './on-chain/vote-refs';
 
 /** Where a kind of proposal is read. */
 export interface WatchSource {
-  /** Host name. */
-  host: string;
+  /** Host name. Absent: several are asked, and how each did is recorded by the reading itself. */
+  host?: string;
   /** How many proposals one request holds. */
   batch: number;
   /** One observation for each watch. Throws `SourceError`. */
@@ -29,16 +31,42 @@ const snapshot: WatchSource = {
   },
 };
 
+const chains = new Map<number, WatchSource>();
+
+/** The votes that contracts of one chain hold. */
+function chainSource(chainId: number): WatchSource {
+  const source = chains.get(chainId) ?? {
+    batch: 25,
+    read(watches, { now }) {
+      return observeVotes(
+        watches.flatMap(({ key }) => voteOfKey(key) ?? []),
+        now,
+      );
+    },
+  };
+  chains.set(chainId, source);
+  return source;
+}
+
+function sourceOf({ key }: Watch): WatchSource | undefined {
+  const vote = voteOfKey(key);
+  if (vote) return chainSource(vote.chainId);
+  return key.startsWith(prefix) ? snapshot : undefined;
+}
+
 /** The watches by where they are read, and those that nothing here can read. */
 export function bySource(watches: readonly Watch[]): {
   sources: ReadonlyMap<WatchSource, readonly Watch[]>;
   unreadable: readonly Watch[];
 } {
-  const found = watches.filter(({ key }) => key.startsWith(prefix));
-  return {
-    sources: new Map(found.length > 0 ? [[snapshot, found]] : []),
-    unreadable: watches.filter(({ key }) => !key.startsWith(prefix)),
-  };
+  const sources = new Map<WatchSource, Watch[]>();
+  const unreadable: Watch[] = [];
+  for (const watch of watches) {
+    const source = sourceOf(watch);
+    if (!source) unreadable.push(watch);
+    else sources.set(source, [...(sources.get(source) ?? []), watch]);
+  }
+  return { sources, unreadable };
 }
 
 /** An observation, from what was read about a proposal. */

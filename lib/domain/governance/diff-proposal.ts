@@ -1,4 +1,5 @@
-import type { Milliseconds } from '../time';
+import { type Milliseconds, minute } from '../time';
+import { type OnChainState, type ProposalState, type TimeRange, toldState } from './on-chain-state';
 import type { PassingRule } from './passing-rule';
 import type { Proposal } from './proposal';
 import type { ProposalEvent, ProposalHappening } from './proposal-event';
@@ -41,8 +42,11 @@ export function diffProposal(
     const known = outcomeOf(previous, rule, previous.observedAt);
     if (outcome && outcome.mark !== known?.mark) events.push(event(outcome.happening, outcome.mark));
     // An outcome says that the vote is over; only without one is the end itself news.
-    if (!outcome && before !== 'closed') events.push(event({ kind: 'closed' }, ''));
+    const stopped = next.chain?.state === 'canceled';
+    if (!outcome && !stopped && before !== 'closed') events.push(event({ kind: 'closed' }, ''));
   }
+  const followed = followedBy(previous.chain, next.chain);
+  if (followed) events.push(event(followed, ''));
   return events;
 }
 
@@ -64,7 +68,8 @@ function flipOf(previous: Proposal, next: Proposal, tally: Tally): ProposalHappe
     to: lead.choice,
     leadShareBps: lead.shareBps,
     endAt: next.endAt,
-    sameVoters: previous.voteCount === next.voteCount,
+    // Contracts do not count their voters.
+    sameVoters: !next.chain && previous.voteCount === next.voteCount,
   };
 }
 
@@ -103,12 +108,44 @@ function editsOf(previous: Proposal, next: Proposal): Edited[] {
   const edits: Edited[] = [];
   if (previous.title !== next.title) edits.push('title');
   if (!sameChoices(previous, next)) edits.push('choices');
-  if (previous.startAt !== next.startAt) edits.push('start');
-  if (previous.endAt !== next.endAt) edits.push('end');
+  if (hasMoved(previous.startAt, next.startAt, previous.chain?.startRange, next.chain?.startRange)) edits.push('start');
+  if (hasMoved(previous.endAt, next.endAt, previous.chain?.endRange, next.chain?.endRange)) edits.push('end');
   if (previous.discussion !== next.discussion) edits.push('discussion');
   // An edit of which nothing shows here is one of the text.
   if (edits.length === 0 && previous.editedAt !== next.editedAt && next.editedAt !== undefined) edits.push('text');
   return edits;
+}
+
+/** Whether a time is another one. Estimates of the same block differ from look to look, and from the time that it then had. */
+function hasMoved(before: Milliseconds, now: Milliseconds, was?: TimeRange, is?: TimeRange): boolean {
+  if (!was && !is) return before !== now;
+  const [earlier, later] = [was ?? { from: before, to: before }, is ?? { from: now, to: now }];
+  return later.from > earlier.to + estimateError || later.to < earlier.from - estimateError;
+}
+
+/** Chains keep their pace; a deadline that is moved is moved by hours. */
+const estimateError = 30 * minute;
+
+/** How far a vote on a chain has got after it closed. Nobody goes back: a node that lags makes no news. */
+const afterVote: Partial<Record<ProposalState, number>> = { queued: 1, executed: 2, expired: 2, canceled: 2 };
+
+function followedBy(before: OnChainState | undefined, now: OnChainState | undefined): ProposalHappening | undefined {
+  const state = now && toldState(now);
+  const known = before && toldState(before);
+  const reached = (state && afterVote[state]) ?? 0;
+  if (!now || reached <= ((known && afterVote[known]) ?? 0)) return undefined;
+  switch (state) {
+    case 'queued': {
+      const times = now.steps.flatMap(({ executableAt }) => executableAt ?? []);
+      return { kind: 'queued', ...(times.length > 0 && { executableAt: Math.max(...times) }) };
+    }
+    case 'executed':
+    case 'expired':
+    case 'canceled':
+      return { kind: state };
+    default:
+      return undefined;
+  }
 }
 
 function sameChoices(a: Proposal, b: Proposal): boolean {

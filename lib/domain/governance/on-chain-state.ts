@@ -56,6 +56,17 @@ export interface TimeRange {
   to: Milliseconds;
 }
 
+const passed: ReadonlySet<ProposalState> = new Set(['succeeded', 'queued', 'executed', 'expired']);
+
+/**
+ * The state that may be told of a vote: the one that stands in a final block. Between passing and execution each step is final by itself:
+ * while the last one is not yet, the one before it is told. `undefined`: a result that is not final.
+ */
+export function toldState({ state, final, settled }: OnChainState): ProposalState | undefined {
+  if (final || state === 'pending' || state === 'active' || state === 'unknown') return state;
+  return settled !== undefined && passed.has(state) && passed.has(settled) ? settled : undefined;
+}
+
 /** What a chain says of a vote, besides its figures. */
 export interface OnChainState {
   family: GovernanceFamily;
@@ -67,6 +78,8 @@ export interface OnChainState {
   rawState: string;
   /** The same state holds in the chain's last final block: only then may a result be told. */
   final: boolean;
+  /** What holds in the last final block, where that is another state: a vote that passed long ago may just have been executed. */
+  settled?: ProposalState;
   /** In the order in which they run. */
   steps: readonly ExecutionStep[];
   /**

@@ -18,6 +18,12 @@ export type ProposalHappening =
       leadShareBps?: number;
     }
   | { kind: 'edited'; what: readonly ('title' | 'choices' | 'start' | 'end' | 'discussion' | 'text')[] }
+  /** What follows a vote on a chain, each once it stands in a final block. `executableAt`: from when it may run. */
+  | { kind: 'queued'; executableAt?: Milliseconds }
+  | { kind: 'executed' }
+  /** Nobody ran it in time. */
+  | { kind: 'expired' }
+  | { kind: 'canceled' }
   | { kind: 'deleted' };
 
 /** One piece of news about a proposal. Recorded once: `id` is the same for the same news. */

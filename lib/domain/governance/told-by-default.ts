@@ -8,6 +8,9 @@ const toldByDefault: ReadonlySet<ProposalEvent['kind']> = new Set([
   'closes-soon',
   'outcome-final',
   'edited',
+  'executed',
+  'expired',
+  'canceled',
   'deleted',
 ]);
 

@@ -1,5 +1,5 @@
 import { day, type Milliseconds } from '../time';
-import type { OnChainState } from './on-chain-state';
+import { type OnChainState, toldState } from './on-chain-state';
 import { type PassingRule, passesBasic, passesBy, type RuleUsed } from './passing-rule';
 import type { Proposal } from './proposal';
 
@@ -31,8 +31,11 @@ export interface VerdictReading {
 /** Where `now` is in the life of a vote. */
 export type Phase = 'pending' | 'open' | 'closed';
 
-/** The phase of a proposal by its times. What was observed as open is closed once its end has come. */
+/** The phase of a proposal by its times. What was observed as open is closed once its end has come. A chain says itself where it is. */
 export function phaseOf(proposal: Proposal, now: Milliseconds): Phase {
+  const state = proposal.chain?.state;
+  if (state === 'pending') return 'pending';
+  if (state !== undefined && state !== 'active' && state !== 'unknown') return 'closed';
   if (now < proposal.startAt) return 'pending';
   return now < proposal.endAt ? 'open' : 'closed';
 }
@@ -67,23 +70,24 @@ export function readVerdict(proposal: Proposal, rule: PassingRule | undefined, n
 }
 
 /** What a chain's own state says. A result counts once it stands in a final block. */
-function onChainVerdict({ endAt, scoresState }: Proposal, { state, final }: OnChainState, now: Milliseconds): Verdict {
-  switch (state) {
+function onChainVerdict({ endAt, scoresState }: Proposal, chain: OnChainState, now: Milliseconds): Verdict {
+  switch (toldState(chain)) {
+    case undefined:
+      return 'counting';
     case 'pending':
       return 'pending';
     case 'active':
       return now < endAt ? 'open' : 'counting';
     case 'canceled':
-      return final ? 'canceled' : 'counting';
+      return 'canceled';
     case 'defeated':
-      return final ? 'failed' : 'counting';
+      return 'failed';
     case 'succeeded':
     case 'queued':
     case 'executed':
-      return final ? 'passed' : 'counting';
+      return 'passed';
     case 'expired':
       // Some expire without ever having had a result: that is not to have passed.
-      if (!final) return 'counting';
       return scoresState === 'unknown' ? 'failed' : 'passed';
     case 'unknown':
       return 'unknown';

@@ -1,3 +1,4 @@
+import { toldState } from '../governance/on-chain-state';
 import type { Proposal } from '../governance/proposal';
 import type { ClaimedStanding } from './claimed-standing';
 import type { ObservedVote } from './observed-votes';
@@ -41,8 +42,9 @@ export function observedStanding(vote: Vote, steps: readonly VoteStep[]): { stan
 
 /** What follows a vote that decides: approved until all that it runs has run. */
 function afterPassing({ chain, space, endAt }: Proposal): { standing: Standing; because: Reason } {
-  if (chain?.state === 'executed') return { standing: 'executed', because: { kind: 'vote-executed', space } };
-  if (chain?.state === 'expired') return { standing: 'expired', because: { kind: 'vote-expired', space } };
+  const state = chain && toldState(chain);
+  if (state === 'executed') return { standing: 'executed', because: { kind: 'vote-executed', space } };
+  if (state === 'expired') return { standing: 'expired', because: { kind: 'vote-expired', space } };
   const waiting = chain?.steps.filter(({ state }) => state !== 'executed').length ?? 0;
   if (chain && waiting > 0)
     return {

@@ -1,4 +1,5 @@
 import type { KnownVote, OnChainRef } from '../../domain/governance/on-chain-ref';
+import type { ProposalState } from '../../domain/governance/on-chain-state';
 import type { Proposal } from '../../domain/governance/proposal';
 import { contractCall } from '../../platform/rpc/contract-call';
 import { some, told } from '../chain/vote/answers';
@@ -30,7 +31,7 @@ export async function readGovernorVote(ref: OnChainRef, known: KnownVote, chains
   const [start, end] = await dateMoments(chains, latest, block, clock, [facts.snapshot, facts.deadline]);
   if (!start || !end) throw new TypeError('Every moment has a date.');
   const created = await createdOf(latest, ref, known, look);
-  const final = isDecided(state) && (await finalState(chains, ref)) === facts.state;
+  const settled = isDecided(state) ? await settledState(chains, ref, full) : undefined;
   const power = (units: bigint) => powerOf(units, more.decimals);
   const { votes } = facts;
   return onChainProposal(
@@ -42,7 +43,8 @@ export async function readGovernorVote(ref: OnChainRef, known: KnownVote, chains
         family,
         state,
         rawState,
-        final,
+        final: settled === state,
+        ...(settled !== undefined && settled !== state && { settled }),
         steps: governorSteps(state, {
           chainId: ref.chainId,
           governor: ref.contract.toLowerCase(),
@@ -110,9 +112,15 @@ function createdOf(
   return readCreated(view.provider, ref.contract, BigInt(ref.id), block, block);
 }
 
-async function finalState(chains: Chains, ref: OnChainRef): Promise<bigint | undefined> {
+/** The state in the last final block. What the figures of the newest one say does not hold there: only the range of the enum is checked. */
+async function settledState(chains: Chains, ref: OnChainRef, facts: GovernorFacts): Promise<ProposalState | undefined> {
   const final = chains.at(ref.chainId, 'finalized');
   if (!final) return undefined;
   const { answers } = await final.read([contractCall(ref.contract, governorAbi, 'state', [BigInt(ref.id)])]);
-  return told(answers[0]);
+  const state = told(answers[0]);
+  return state === undefined ? undefined : governorState({ ...withoutClock(facts), state, plainRule: false }).state;
+}
+
+function withoutClock({ clock: _, ...facts }: GovernorFacts): GovernorFacts {
+  return facts;
 }
