@@ -48,9 +48,6 @@ export const tokenAbi = parseAbi([
   'function decimals() view returns (uint8)',
 ]);
 
-/** What every chain's Multicall3 says of the block that contracts see: of Arbitrum it is Ethereum's. */
-export const multicallAbi = parseAbi(['function getBlockNumber() view returns (uint256)']);
-
 /** The same in every Governor, Bravo and Alpha; and with a kind of proposal. The id is not indexed. */
 export const proposalCreated = parseAbi([
   'event ProposalCreated(uint256 proposalId, address proposer, address[] targets, uint256[] values, string[] signatures, bytes[] calldatas, uint256 startBlock, uint256 endBlock, string description)',

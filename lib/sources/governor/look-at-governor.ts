@@ -6,18 +6,16 @@ import { contractCall } from '../../platform/rpc/contract-call';
 import { SourceError } from '../../platform/source-error';
 import { addressOf, some, told } from '../chain/vote/answers';
 import type { ChainView } from '../chain/vote/chain-view';
+import { blockSeen, type VoteClock, voteClock } from '../chain/vote/clock';
 import { type BravoProposal, bravoProposal, wordsOf } from './bravo-proposal';
-import { type GovernorClock, governorClock } from './clock';
-import { bravoAbi, governorAbi, multicallAbi, routedBravoAbi } from './governor-abi';
+import { bravoAbi, governorAbi, routedBravoAbi } from './governor-abi';
 import { countingOf, type GovernorFacts } from './governor-facts';
-
-const multicall3 = '0xca11bde05977b3631167028862be2a173976ca11';
 
 /** What one look at a governor brought, whatever its family. */
 export interface GovernorLook {
   family: GovernanceFamily;
   facts: Omit<GovernorFacts, 'quorum'>;
-  clock: GovernorClock;
+  clock: VoteClock;
   quorum?: bigint;
   /** The moment for which the quorum is to be asked, where it has one for each. */
   quorumAt?: bigint;
@@ -57,12 +55,12 @@ export async function lookAtGovernor(
     contractCall(to, bravoAbi, 'quorumVotes', []),
     contractCall(to, bravoAbi, 'initialProposalId', []),
     { ...contractCall(to, bravoAbi, 'proposals', [id]), decode: wordsOf },
-    contractCall(multicall3, multicallAbi, 'getBlockNumber', []),
+    blockSeen,
   ]);
   const [mode, state, votes, snapshot, deadline, eta, proposer, clockMode, clockAt, timelock, token, delay, ...rest] =
     answers;
-  const [numerator, superQuorum, quorumVotes, initialId, words, blockSeen] = rest;
-  const seen = told(blockSeen);
+  const [numerator, superQuorum, quorumVotes, initialId, words, seenNow] = rest;
+  const seen = told(seenNow);
   const shared = { block, ...some('timelock', addressOf(timelock)), ...some('votingDelay', told(delay)) };
   if (mode.kind === 'value') {
     const counting = countingOf(mode.value);
@@ -71,7 +69,7 @@ export async function lookAtGovernor(
     const [since, until, counted, now] = [told(snapshot), told(deadline), told(votes), told(clockAt)] as const;
     if (since === undefined || until === undefined) throw stateless(view);
     const time = { mode: told(clockMode), clock: now === undefined ? undefined : BigInt(now), seen };
-    const clock = governorClock(time, block);
+    const clock = voteClock(time, block);
     return {
       ...shared,
       family: 'openzeppelin-governor',
@@ -103,11 +101,11 @@ export async function lookAtGovernor(
   // Every id has a row in a mapping; one that was never proposed is empty, and of what an older governor held Bravo knows nothing.
   if (row === 'empty' || state.kind === 'reverted' || (first !== undefined && id <= first)) return 'not-found';
   const routed = row.route === undefined ? {} : await routeOf(view, to, row.route);
-  const clock = governorClock({ mode: undefined, clock: undefined, seen }, block);
+  const clock = voteClock({ mode: undefined, clock: undefined, seen }, block);
   return { ...shared, ...routed, ...bravoLook(stateOf(view, state), row, clock), quorum };
 }
 
-function bravoLook(state: bigint, row: BravoProposal, clock: GovernorClock): Omit<GovernorLook, keyof Shared> {
+function bravoLook(state: bigint, row: BravoProposal, clock: VoteClock): Omit<GovernorLook, keyof Shared> {
   const { inFavour, against, abstain, canceled, executed } = row;
   // The two flags are what the state is made from.
   const fits = (state === 2n) === canceled && (state === 7n) === executed;

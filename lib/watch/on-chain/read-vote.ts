@@ -6,6 +6,8 @@ import { SourceError } from '../../platform/source-error';
 import { readAaveVote } from '../../sources/aave/read-aave-vote';
 import type { Chains } from '../../sources/chain/vote/chain-view';
 import { readGovernorVote } from '../../sources/governor/read-governor-vote';
+import { readSkyVote } from '../../sources/sky/read-sky-vote';
+import { readSnapshotXVote } from '../../sources/snapshot-x/read-snapshot-x-vote';
 
 /** A vote that a contract holds, at the venue that its list names, or at one that is still to be found out. */
 export interface VoteAt extends OnChainRef {
@@ -53,16 +55,18 @@ function readAt(venue: Venue, vote: OnChainRef, known: KnownVote, ask: VoteAsk):
       return readGovernorVote(vote, known, ask.chains);
     case 'aave-governance-v3':
       return readAaveVote(vote, known, ask.chains);
-    case 'aragon':
     case 'sky-chief':
+      return readSkyVote(vote, known, ask.chains);
     case 'snapshot':
+      return readSnapshotXVote(vote, known, ask.chains);
+    case 'aragon':
     case 'discourse-poll':
       return Promise.resolve('unknown-family');
   }
 }
 
 /** The venues whose contracts can be told by asking them, most likely first. */
-const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3'];
+const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3', 'sky-chief', 'snapshot'];
 
 /** Asks a contract that no list names as one family after the other, until one is its own. */
 async function readUnknown(vote: OnChainRef, known: KnownVote, ask: VoteAsk): Promise<VoteReading> {

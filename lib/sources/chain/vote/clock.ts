@@ -1,11 +1,18 @@
-import { second } from '../../domain/time';
-import type { Block } from '../../platform/rpc/block';
-import { SourceError } from '../../platform/source-error';
-import type { Chains, ChainView } from '../chain/vote/chain-view';
-import { type BlockDate, dateBlocks } from '../chain/vote/date-blocks';
+import { parseAbi } from 'viem';
+import { second } from '../../../domain/time';
+import type { Block } from '../../../platform/rpc/block';
+import { contractCall } from '../../../platform/rpc/contract-call';
+import { SourceError } from '../../../platform/source-error';
+import type { Chains, ChainView } from './chain-view';
+import { type BlockDate, dateBlocks } from './date-blocks';
 
-/** The clock by which a governor opens and closes its votes. */
-export interface GovernorClock {
+const multicallAbi = parseAbi(['function getBlockNumber() view returns (uint256)']);
+
+/** Asks for the number of the block that contracts see, as every chain's Multicall3 tells it: of Arbitrum it is Ethereum's. */
+export const blockSeen = contractCall('0xca11bde05977b3631167028862be2a173976ca11', multicallAbi, 'getBlockNumber', []);
+
+/** The clock by which a contract opens and closes its votes. */
+export interface VoteClock {
   /** `foreign-block`: contracts see the blocks of the chain below, as on Arbitrum. */
   unit: 'second' | 'block' | 'foreign-block';
   now?: bigint;
@@ -13,7 +20,7 @@ export interface GovernorClock {
   slack: bigint;
 }
 
-/** What a governor and its chain answer about time. `undefined` where nothing is. */
+/** What a contract and its chain answer about time. `undefined` where nothing is. */
 export interface ClockAnswers {
   mode: string | undefined;
   clock: bigint | undefined;
@@ -24,8 +31,8 @@ export interface ClockAnswers {
 /** More than any chain's two numbers for one block lie apart, less than those of any two chains. */
 const sameChain = 16n;
 
-/** The governor's clock. Before 4.9 it has none, and counts blocks; which blocks, its chain says. */
-export function governorClock({ mode, clock, seen }: ClockAnswers, block: Block): GovernorClock {
+/** The contract's clock. Governors before 4.9 have none, and count blocks; which blocks, the chain says. */
+export function voteClock({ mode, clock, seen }: ClockAnswers, block: Block): VoteClock {
   if (mode?.split('&').includes('mode=timestamp'))
     return { unit: 'second', now: clock ?? BigInt(block.timestamp), slack: 1n };
   const number = BigInt(block.number);
@@ -34,12 +41,12 @@ export function governorClock({ mode, clock, seen }: ClockAnswers, block: Block)
   return { unit: apart > sameChain ? 'foreign-block' : 'block', now, slack: 1n };
 }
 
-/** When moments of a governor's clock are, or were. */
+/** When moments of a contract's clock are, or were. */
 export async function dateMoments(
   chains: Chains,
   view: ChainView,
   block: Block,
-  { unit, now }: GovernorClock,
+  { unit, now }: VoteClock,
   moments: readonly bigint[],
 ): Promise<BlockDate[]> {
   const numbers = moments.map(Number);
