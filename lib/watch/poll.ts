@@ -98,7 +98,7 @@ async function lookAt(
     return { recorded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const notBefore = await rememberFailure(error, now);
+    const notBefore = source.host === undefined ? now : await rememberFailure(error, now);
     const recorded = await saveObservations(watches.map(unanswered), judgeSilence(ground, notBefore));
     return { recorded, failure: error };
   }

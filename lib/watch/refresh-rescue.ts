@@ -111,7 +111,6 @@ async function refreshHeld(
     return 'read';
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    await rememberFailure(error, now);
     return 'failed';
   }
 }

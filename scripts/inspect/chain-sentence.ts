@@ -13,9 +13,10 @@ export function chainSentence(proposal: Proposal, verdict: Verdict, now: number)
   return [`${said}${finality(chain, verdict)}.`, scores(proposal), ends(proposal, now)].filter(Boolean).join(' ');
 }
 
-function finality({ state, final }: OnChainState, verdict: Verdict): string {
+function finality({ state, final, settled }: OnChainState, verdict: Verdict): string {
   if (state === 'unknown') return ', which it cannot say, or other answers contradict it';
   if (final) return ', and so does the last final block';
+  if (settled !== undefined) return `; in the last final block it is ${settled}`;
   return verdict === 'counting' ? ', which does not stand in a final block yet' : '';
 }
 

@@ -1,4 +1,4 @@
-import { chainEndpoints } from '../../lib/catalogue/on-chain/chain-endpoints.ts';
+import { chainEndpoints } from '../../lib/catalogue/chain/ethereum-endpoints.ts';
 import { governanceContract, voteOfPage } from '../../lib/catalogue/on-chain/governance-contracts.ts';
 import { passingRuleOf } from '../../lib/catalogue/passing-rules.ts';
 import type { Venue } from '../../lib/domain/governance/venue.ts';
@@ -84,7 +84,7 @@ function nodesOf(rpc: string | undefined, home: number): Nodes {
   }
   const open = new Map<number, Provider>();
   return (chainId) => {
-    const url = urls.size > 0 ? urls.get(chainId) : chainEndpoints.get(chainId)?.[0];
+    const url = urls.size > 0 ? urls.get(chainId) : chainEndpoints[chainId]?.[0];
     if (url === undefined) return undefined;
     const node = open.get(chainId) ?? provider(url, urls.size > 0 ? 0 : 250);
     open.set(chainId, node);

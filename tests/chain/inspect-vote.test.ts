@@ -35,8 +35,9 @@ it('a vote is printed as its chain has it, whatever its family, with its verdict
   await pass(chain, 16);
   await dao.execute('# Fill the hole', 1n);
   expect(await inspectJson('--vote', vote, '--rpc', chain.rpcUrl)).toMatchObject({
-    verdict: 'counting',
-    because: expect.stringContaining('does not stand in a final block yet'),
+    verdict: 'passed',
+    because: expect.stringContaining('; in the last final block it is succeeded.'),
+    chain: { state: 'executed', settled: 'succeeded', final: false },
   });
   await pass(chain, 3);
   const { stdout } = await runInspect('--vote', vote, '--rpc', chain.rpcUrl);

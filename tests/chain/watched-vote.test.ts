@@ -13,8 +13,8 @@ import { type Chain, startChain } from '../world/chain';
 import { found, type Organisation, pass } from './organisation';
 
 // The nodes that ship are replaced by ours: one that is not there, and behind it one that is.
-const endpoints = vi.hoisted(() => new Map<number, string[]>());
-vi.mock('../../lib/catalogue/on-chain/chain-endpoints', () => ({ chainEndpoints: endpoints, explorers: new Map() }));
+const endpoints = vi.hoisted(() => ({}) as Record<number, string[]>);
+vi.mock('../../lib/catalogue/chain/ethereum-endpoints', () => ({ chainEndpoints: endpoints }));
 
 let chain: Chain;
 let dao: Organisation;
@@ -35,7 +35,7 @@ const kinds = async () =>
   (await readActivity(99)).map(({ news }) => (news.subject === 'vote' ? news.event.kind : news.subject)).reverse();
 
 it('a watched vote on a chain makes its news, each once, until it has run for good', async () => {
-  endpoints.set(1, [chain.rpcUrl]);
+  endpoints[1] = [chain.rpcUrl];
   const id = await dao.propose('Watched', 1n);
   const key = `governor:1:${dao.governor.address}:${id}`;
   await saveWatch(aWatch({ key, contributionId: 'lido' }));
@@ -68,7 +68,7 @@ it('a watched vote on a chain makes its news, each once, until it has run for go
 });
 
 it('a node that is down is left alone for a while, and the next one is asked', async () => {
-  endpoints.set(1, [dead, chain.rpcUrl]);
+  endpoints[1] = [dead, chain.rpcUrl];
   const id = await dao.propose('Elsewhere', 1n);
   const key = `governor:1:${dao.governor.address}:${id}`;
   const vote = voteOfKey(key);
@@ -76,14 +76,14 @@ it('a node that is down is left alone for a while, and the next one is asked', a
   const now = await time();
   expect(await observeVotes([vote], now)).toMatchObject([{ proposal: { key, chain: { state: 'pending' } } }]);
   expect(await readSource('127.0.0.1:9')).toMatchObject({ failures: 1, failure: { reason: 'unreachable' } });
-  endpoints.set(1, [dead]);
+  endpoints[1] = [dead];
   // It asked to be left alone: nobody is there to be asked, and nothing is concluded.
   expect(await observeVotes([vote], now)).toEqual([{ unanswered: key }]);
   await expect(observeVotes([vote], now + 3_600_000)).rejects.toMatchObject({ reason: 'unreachable' });
 });
 
 it('a vote that its contract does not know is not taken for deleted', async () => {
-  endpoints.set(1, [chain.rpcUrl]);
+  endpoints[1] = [chain.rpcUrl];
   const key = `governor:1:${dao.governor.address}:777`;
   const vote = voteOfKey(key);
   if (!vote) throw new Error('no vote');

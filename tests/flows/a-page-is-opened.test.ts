@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { chainEndpoints } from '../../lib/catalogue/on-chain/chain-endpoints.ts';
+import { chainEndpoints } from '../../lib/catalogue/chain/ethereum-endpoints.ts';
 import type { Subject } from '../../lib/domain/governance/subject.ts';
 import type { PanelView } from '../../lib/messages/panel-view.ts';
 import { alphaTopic, aProposal, aSmallRescue, idOf, testNow, wholeTopic } from '../support/small-rescue.ts';
@@ -296,7 +296,9 @@ describe('the catalogue that ships', () => {
     expect(view.rescue.id).toBe('defi-united-2026');
     expect(view.contribution).toMatchObject({ contributor: 'Lido DAO', amount: { high: '2500' }, asset: 'stETH' });
     expect(view.chain.map(({ kind, verdict }) => [kind, verdict])).toContainEqual(['vote', 'claimed-executed']);
-    const nodes = [...chainEndpoints.values()].flat().map((url) => new URL(url).host);
+    const nodes = Object.values(chainEndpoints)
+      .flat()
+      .map((url) => new URL(url).host);
     const asked = new Set(web.asked.map((url) => new URL(url).host));
     expect([...asked].filter((host) => !nodes.includes(host)).sort()).toEqual([alphaTopic.host, hub].sort());
   });

@@ -1,7 +1,7 @@
 import type { OnChainRef } from '../../domain/governance/on-chain-ref';
 import type { Venue } from '../../domain/governance/venue';
 import { daos } from '../daos';
-import { explorers } from './chain-endpoints';
+import { explorers } from './explorers';
 
 /** A contract that holds votes of a DAO. */
 export interface GovernanceContract {

@@ -1,18 +1,14 @@
-import { chainEndpoints } from '../../catalogue/on-chain/chain-endpoints';
 import type { Milliseconds } from '../../domain/time';
 import { isAllowed } from '../../platform/host-permission';
-import { type Provider, provider } from '../../platform/rpc/provider';
-import { restedNodes } from '../chain-nodes';
-
-/** Kept for the life of the worker: each knows what it was taught of its limits. */
-const nodes = new Map<string, Provider>();
+import type { Provider } from '../../platform/rpc/provider';
+import { knownNodes, restedNodes } from '../nodes/chain-nodes';
 
 /** The nodes of each chain that may be asked now, in order: the user has allowed them, and none asked to be left alone. */
 export async function nodesFor(chainIds: Iterable<number>, now: Milliseconds): Promise<Map<number, Provider[]>> {
   const found = new Map<number, Provider[]>();
   for (const chainId of new Set(chainIds)) {
-    const known = (chainEndpoints.get(chainId) ?? []).map(nodeAt);
-    const allowed = await Promise.all(known.map(({ host }) => isAllowed(host)));
+    const known = await knownNodes(chainId);
+    const allowed = await Promise.all(known.map(mayBeAsked));
     found.set(
       chainId,
       await restedNodes(
@@ -24,8 +20,7 @@ export async function nodesFor(chainIds: Iterable<number>, now: Milliseconds): P
   return found;
 }
 
-function nodeAt(url: string): Provider {
-  const node = nodes.get(url) ?? provider(url);
-  nodes.set(url, node);
-  return node;
+/** A node on this very machine was named by the user, and needs nobody's leave. */
+function mayBeAsked({ host }: Provider): boolean | Promise<boolean> {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(host) || isAllowed(host);
 }

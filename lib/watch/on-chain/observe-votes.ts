@@ -2,10 +2,11 @@ import type { Proposal } from '../../domain/governance/proposal';
 import type { Milliseconds } from '../../domain/time';
 import type { Provider } from '../../platform/rpc/provider';
 import { SourceError } from '../../platform/source-error';
+import type { ProviderReport } from '../../sources/chain/read-transfers';
 import { chainsOf } from '../../sources/chain/vote/chain-view';
 import { readStoredProposal } from '../../store/proposals';
 import type { Observation } from '../../store/save-observations';
-import { rememberAnswer, rememberFailure } from '../source-health';
+import { listenToNodes } from '../nodes/chain-nodes';
 import { nodesFor } from './nodes-for';
 import { readOnChainVote, type VoteReading } from './read-vote';
 import type { KeyedVote } from './vote-refs';
@@ -29,36 +30,45 @@ export async function observeVotes(
 ): Promise<Observation[]> {
   const homes = votes.map(({ chainId }) => chainId);
   const nodes = await findNodes([...homes, ...furtherChains], now);
+  const heard = listenToNodes();
+  try {
+    return await readAll(votes, nodes, heard.report, now);
+  } finally {
+    await heard.save(now);
+  }
+}
+
+async function readAll(
+  votes: readonly KeyedVote[],
+  nodes: Map<number, Provider[]>,
+  report: ProviderReport,
+  now: Milliseconds,
+): Promise<Observation[]> {
   const observations = new Map<string, Observation>();
-  let waiting = votes.filter(({ chainId }) => (nodes.get(chainId)?.length ?? 0) > 0);
+  const hasNode = ({ chainId }: KeyedVote) => (nodes.get(chainId)?.length ?? 0) > 0;
+  let waiting = votes.filter(hasNode);
   let failure: SourceError | undefined;
   while (waiting.length > 0) {
     const chains = chainsOf((chainId) => nodes.get(chainId)?.[0], now);
-    const read = await Promise.all(waiting.map((vote) => attempt(vote, chains)));
+    const read = await Promise.all(waiting.map(async (vote) => ({ vote, reading: await attempt(vote, chains) })));
     const failed = new Map<string, SourceError>();
-    const answered = new Set<string>();
-    read.forEach((reading, index) => {
-      const vote = waiting[index];
-      if (!vote) return;
+    for (const { vote, reading } of read) {
       if (reading instanceof SourceError) failed.set(reading.source, reading);
       else {
         observations.set(vote.key, observationOf(vote.key, reading));
         const host = nodes.get(vote.chainId)?.[0]?.host;
-        if (host !== undefined) answered.add(host);
+        if (host !== undefined) report.answered(host);
       }
-    });
-    for (const host of answered) if (!failed.has(host)) await rememberAnswer(host, now);
-    waiting = waiting.filter(({ key }) => !observations.has(key));
+    }
     for (const error of failed.values()) {
-      if (failure) await rememberFailure(failure, now);
       failure = error;
+      report.failed(error);
       drop(nodes, error.source);
     }
-    // What failed for another reason than a node would fail for ever.
-    waiting = failed.size === 0 ? [] : waiting.filter(({ chainId }) => (nodes.get(chainId)?.length ?? 0) > 0);
+    // Another node of the chain may know better. Where no node failed, none would.
+    waiting = failed.size === 0 ? [] : waiting.filter((vote) => !observations.has(vote.key) && hasNode(vote));
   }
   if (failure && observations.size === 0) throw failure;
-  if (failure) await rememberFailure(failure, now);
   return votes.map(({ key }) => observations.get(key) ?? { unanswered: key });
 }
 

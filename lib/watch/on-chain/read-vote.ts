@@ -81,7 +81,7 @@ async function readUnknown(vote: OnChainRef, known: KnownVote, ask: VoteAsk): Pr
       malformed.push(error);
     }
   }
-  // Nothing that it says can be read: it is the node.
-  if (malformed[0] && malformed.length === recognisable.length) throw malformed[0];
+  // It is the node, or a contract that says what its family cannot say.
+  if (malformed[0]) throw malformed[0];
   return 'unknown-family';
 }
