@@ -17,7 +17,8 @@ export function checkSources(rescue: Rescue, values: ListedValues): void {
   silent.forEach(({ laterOn }, index) => {
     values.date(laterOn, `silent[${index}].laterOn`);
   });
-  const cited = { rates, denominators, silent, totals, recipients, tokens };
+  const { attributions = [] } = rescue;
+  const cited = { rates, denominators, silent, totals, recipients, tokens, attributions };
   for (const [name, items] of Object.entries(cited))
     items.forEach(({ source }, index) => {
       values.source(source, `${name}[${index}].source`);
@@ -80,6 +81,9 @@ export function checkNames(rescue: Rescue, values: ListedValues, say: Say): void
       if ((part.kind === 'contribution' || part.kind === 'recovery') && part.source !== undefined)
         values.source(part.source, `${at}.source`);
     });
+  });
+  rescue.attributions?.forEach(({ contribution }, index) => {
+    if (contribution !== undefined) named.contribution(contribution, `attributions[${index}].contribution`);
   });
   rescue.tokens.forEach(({ asset }, index) => {
     values.asset(asset, `tokens[${index}].asset`);

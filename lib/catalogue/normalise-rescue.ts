@@ -41,6 +41,7 @@ export function normaliseRescue(listed: ListedRescue, at: string, report: (probl
     ),
     recipients: listed.recipients ?? [],
     tokens: listed.tokens ?? [],
+    ...(listed.attributions && { attributions: listed.attributions }),
     silent: listed.silent ?? [],
     publications: listed.publications ?? [],
     totals: totalsOf(listed, values),

@@ -14,6 +14,7 @@ import {
   quote,
   source,
   symbol,
+  txHash,
 } from './schema-fields';
 
 const instrument = z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']);
@@ -92,7 +93,7 @@ const condition = z.discriminatedUnion('kind', [
 const transfer = z.strictObject({
   kind: z.enum(['delivery', 'return']),
   chainId,
-  txHash: z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/, 'must be the hash of a transaction: 0x and 64 hex digits')),
+  txHash,
   amount: z.strictObject({ value: decimal, asset: symbol }),
   at: date,
   to: z.exactOptional(address),

@@ -15,6 +15,7 @@ import {
   source,
   sourceOrDerived,
   symbol,
+  txHash,
 } from './schema-fields';
 
 /** One term of a formula, applied to the result of those before it. */
@@ -95,6 +96,20 @@ const rescue = z.strictObject({
     ),
   ),
   tokens: z.exactOptional(many(z.strictObject({ asset: symbol, chainId, address, source }), 50)),
+  /** Whose single transfers are, where their senders do not tell. Of no contribution: nobody's, whoever sent it. */
+  attributions: z.exactOptional(
+    many(
+      z.strictObject({
+        chainId,
+        txHash,
+        /** In its block, as explorers print it. */
+        logIndex: z.int().check(z.gte(0, 'is negative'), z.lte(1_000_000, 'is above 1,000,000')),
+        contribution: z.exactOptional(id),
+        source,
+      }),
+      200,
+    ),
+  ),
   silent: z.exactOptional(
     many(
       z.strictObject({

@@ -69,6 +69,11 @@ export const quote = z.string().check(
   z.refine((text) => text.trim().split(/\s+/).length <= 25, 'has more than 25 words'),
 );
 
+/** The hash of a transaction. */
+export const txHash = z
+  .string()
+  .check(z.regex(/^0x[0-9a-fA-F]{64}$/, 'must be the hash of a transaction: 0x and 64 hex digits'));
+
 /** An address on a chain. */
 export const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address: 0x and 40 hex digits'));
 

@@ -104,6 +104,18 @@ describe('a list', () => {
     expect(read.ok && read.list.rescues[0]?.rates).toMatchObject([{ numerator: 1n, denominator: 2_500n }]);
   });
 
+  it('says whose single transfers are, and of whom nobody has heard', () => {
+    const log = { chainId: 1, txHash: `0x${'5e'.repeat(32)}`, logIndex: 4, source };
+    const list = aList();
+    Object.assign(list.rescues[0] ?? {}, { attributions: [{ ...log, contribution: 'giver' }, log] });
+    const read = normaliseList(list);
+    expect(read.ok && read.list.rescues[0]?.attributions).toEqual([{ ...log, contribution: 'giver' }, log]);
+    const wrong = problemsAfter((_, rescue) => {
+      rescue.attributions = [{ ...log, contribution: 'nobody' }];
+    });
+    expect(wrong.map(({ path }) => path)).toEqual(['rescues[0].attributions[0].contribution']);
+  });
+
   it('that comes with the extension passes like any other', () => {
     expect(normaliseList(JSON.parse(JSON.stringify(bundledList))).ok).toBe(true);
   });
