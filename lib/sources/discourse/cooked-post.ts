@@ -8,7 +8,7 @@ export interface CookedPost {
 }
 
 /** What is read of a post. Longer ones are cut: no real one comes near. */
-const mostCharacters = 400_000;
+const mostCharacters = 300_000;
 const chunk = 4_096;
 
 /** Reads the HTML that a forum made of a post. Each character once: a hostile post costs no more than its length. */
