@@ -6,7 +6,7 @@ import { Foreign } from '../ui/Foreign';
 import { rich } from '../ui/rich';
 import type { SiteOffer } from './site-offer';
 
-/** On a forum that Shortfall does not run on: the offer to use it there. The browser asks back; whatever it is told, we hear of it. */
+/** On a forum, or a site of Snapshot's, that Shortfall does not run on: the offer to use it there. The browser asks back; whatever it is told, we hear of it. */
 export function OfferSite({ offer: { site, name } }: { offer: SiteOffer }) {
   const [state, setState] = useState<'offered' | 'asked' | 'added' | 'refused'>('offered');
   const use = async (): Promise<void> => {
@@ -27,18 +27,22 @@ export function OfferSite({ offer: { site, name } }: { offer: SiteOffer }) {
     <section class="here" aria-labelledby="offer">
       <h2 id="offer">{message('popupHere')}</h2>
       <p>
-        {name === '' ? rich('offerForum', host) : rich('offerForumNamed', <Foreign text={name} length={60} />, host)}
+        {site.kind === 'snapshot'
+          ? rich('offerSnapshot', host)
+          : name === ''
+            ? rich('offerForum', host)
+            : rich('offerForumNamed', <Foreign text={name} length={60} />, host)}
       </p>
       {state !== 'added' && (
         <p>
           <button type="button" aria-disabled={state === 'asked'} onClick={() => state !== 'asked' && void use()}>
-            {message('offerUse')}
+            {message(site.kind === 'snapshot' ? 'offerUseSite' : 'offerUse')}
           </button>
         </p>
       )}
-      <p class="quiet">{message('offerWhy')}</p>
+      <p class="quiet">{message(site.kind === 'snapshot' ? 'offerWhySnapshot' : 'offerWhy')}</p>
       <p role="status">
-        {state === 'added' && message('offerAdded')}
+        {state === 'added' && message(site.kind === 'snapshot' ? 'offerAddedSite' : 'offerAdded')}
         {state === 'refused' && message('offerRefused')}
       </p>
     </section>

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { AddedSite } from '../../lib/messages/sites';
 import { basePathOf, isDiscourse, readDiscourseMarks } from '../../lib/pages/discourse-marks';
+import { isSnapshotHost, readSnapshotMarks } from '../../lib/pages/snapshot-marks';
 
 /** A site on which Shortfall could be used, as the page in front shows. */
 export interface SiteOffer {
@@ -10,7 +11,7 @@ export interface SiteOffer {
 }
 
 /**
- * What Shortfall could do on the page of a tab that it does not run on: nothing, unless the page is one of a forum. The browser
+ * What Shortfall could do on the page of a tab that it does not run on: nothing, unless the page is one of a forum, or of Snapshot's site on a domain of somebody's own. The browser
  * lets us look once, since the user has opened the popup there (`activeTab`).
  */
 export async function readOffer(tabId: number, address: string): Promise<SiteOffer | undefined> {
@@ -23,10 +24,24 @@ export async function readOffer(tabId: number, address: string): Promise<SiteOff
   } catch {
     // Pages of the browser, and those that it keeps extensions from.
   }
-  if (!marks || !isDiscourse(marks)) return undefined;
+  if (!marks || !isDiscourse(marks)) return (await isSnapshot(tabId, url)) ? snapshotOffer(url) : undefined;
   const base = basePathOf(marks, url);
   return {
     site: { host: url.hostname.toLowerCase(), ...(base !== '' && { base }), kind: 'discourse' },
     name: marks.name,
   };
+}
+
+function snapshotOffer(url: URL): SiteOffer {
+  return { site: { host: url.hostname.toLowerCase(), kind: 'snapshot' }, name: '' };
+}
+
+async function isSnapshot(tabId: number, url: URL): Promise<boolean> {
+  if (isSnapshotHost(url.hostname)) return true;
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: readSnapshotMarks });
+    return answer?.result === true;
+  } catch {
+    return false;
+  }
 }

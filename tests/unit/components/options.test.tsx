@@ -97,6 +97,18 @@ describe('the offer to use a forum', () => {
     await expectAccessible(container);
   });
 
+  it('speaks of votes on a site of Snapshot’s', async () => {
+    answers(true);
+    const { container, getByRole } = render(
+      <OfferSite offer={{ site: { host: 'vote.example.org', kind: 'snapshot' }, name: '' }} />,
+    );
+    expect(container.textContent).toContain('vote.example.org shows votes of Snapshot.');
+    expect(container.textContent).not.toMatch(/forum|topic/i);
+    fireEvent.click(getByRole('button'));
+    await waitFor(() => expect(container.textContent).toContain('Shortfall now runs on this site.'));
+    await expectAccessible(container);
+  });
+
   it('says so where the browser refuses, and can be taken up again', async () => {
     answers(false);
     const { container, getByRole } = render(<OfferSite offer={offer} />);

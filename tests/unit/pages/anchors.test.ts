@@ -4,6 +4,7 @@ import type { Subject } from '../../../lib/domain/governance/subject';
 import { discoursePages } from '../../../lib/pages/discourse';
 import type { PageAdapter } from '../../../lib/pages/page-adapter';
 import { snapshotPages } from '../../../lib/pages/snapshot';
+import { isSnapshotHost, readSnapshotMarks } from '../../../lib/pages/snapshot-marks';
 
 const topic: Subject = { kind: 'topic', host: 'research.lido.fi', id: 11483 };
 const id = `0x${'ab'.repeat(32)}`;
@@ -133,5 +134,23 @@ describe('rows of a list', () => {
       <a href="#/s:x.eth/proposal/${id}"><h3>Title</h3></a> by <a href="#/profile/0x1">0x1</a></div>`);
     const links = [...document.querySelectorAll(snapshotPages.lists?.links ?? '')];
     expect(links.map((link) => link.textContent)).toEqual(['Title']);
+  });
+});
+
+describe('a site of Snapshot’s on a domain of its own', () => {
+  const frame = '<div id="app"></div><div id="modal"></div><div id="headlessui-portal-root"></div>';
+
+  it('is known by its frame and by what it shows in it, not by either alone', () => {
+    page(`${frame}<h1 data-testid="space-name"></h1>`);
+    expect(readSnapshotMarks()).toBe(true);
+    page(frame);
+    expect(readSnapshotMarks()).toBe(false);
+    page('<div id="app"></div><h1 data-testid="space-name"></h1>');
+    expect(readSnapshotMarks()).toBe(false);
+  });
+
+  it('needs no look where its host is built into Snapshot’s', () => {
+    expect(isSnapshotHost('vote.ensdao.org')).toBe(true);
+    expect(isSnapshotHost('vote.example.org')).toBe(false);
   });
 });
