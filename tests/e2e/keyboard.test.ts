@@ -40,8 +40,11 @@ describe('without a mouse', () => {
     expect(walked).toEqual([
       'Watching',
       'Close to one line',
+      'Check this count',
       'Why “in a vote”',
       'Stage by stage',
+      'The vote in figures',
+      'How the vote moved',
       expect.stringMatching(/^\d other votes?$/),
       'From topic to money',
       expect.stringMatching(/^\d sources?$/),

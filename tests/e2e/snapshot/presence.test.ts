@@ -23,7 +23,10 @@ describe('a site on which the reader hides the panel', () => {
     expect(await tab.panel.count()).toBe(0);
     const popup = await browser.openOwn('popup.html', { behind: true });
     await until('the popup to say so', async () => (await popup.text()).includes('You hid Shortfall on snapshot.box.'));
-    await popup.click('Show it again');
+    // Behind another page nothing is drawn, and so nothing can be pressed with the mouse.
+    await popup.page.evaluate(() => {
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Show it again')?.click();
+    });
     await until('the popup to say so', async () => (await popup.text()).includes('It is shown there again.'));
     await popup.close();
     await tab.panel.says('Lido DAO gives');
