@@ -1,3 +1,5 @@
+import type { ExecutionStep } from './on-chain-state';
+
 /** Names a vote that a contract holds. */
 export interface OnChainRef {
   chainId: number;
@@ -16,4 +18,6 @@ export interface KnownVote {
   discussion?: string;
   /** The unit of voting power. */
   symbol?: string;
+  /** What was known before of what follows the vote: operations bear ids that are not looked up twice. */
+  steps?: readonly ExecutionStep[];
 }

@@ -1,12 +1,16 @@
 import type { KnownVote, OnChainRef } from '../../domain/governance/on-chain-ref';
-import type { ProposalState } from '../../domain/governance/on-chain-state';
+import type { ExecutionStep, ProposalState } from '../../domain/governance/on-chain-state';
 import type { Proposal } from '../../domain/governance/proposal';
+import { type Milliseconds, second } from '../../domain/time';
 import { contractCall } from '../../platform/rpc/contract-call';
 import { some, told } from '../chain/vote/answers';
 import type { Chains, ChainView } from '../chain/vote/chain-view';
 import { dateMoments } from '../chain/vote/clock';
 import { isDecided, nameOf, onChainProposal, powerOf } from '../chain/vote/on-chain-proposal';
+import { firstLayerOf, leavesLayer } from './arbitrum-actions';
+import { firstLayerSteps, knownFirstLayer, stateWithSteps } from './arbitrum-steps';
 import { type Created, readCreated } from './created-log';
+import { findCreated } from './find-created';
 import { governorAbi, timelockAbi, tokenAbi } from './governor-abi';
 import { type GovernorFacts, governorState } from './governor-facts';
 import { type GovernorLook, lookAtGovernor } from './look-at-governor';
@@ -30,8 +34,11 @@ export async function readGovernorVote(ref: OnChainRef, known: KnownVote, chains
   const { state, rawState } = governorState(full);
   const [start, end] = await dateMoments(chains, latest, block, clock, [facts.snapshot, facts.deadline]);
   if (!start || !end) throw new TypeError('Every moment has a date.');
-  const created = await createdOf(latest, ref, known, look);
-  const settled = isDecided(state) ? await settledState(chains, ref, full) : undefined;
+  const created = await createdOf(latest, ref, known, look, start.at);
+  const steps = await stepsOf(chains, ref, known, look, { state, ...some('grace', more.grace), created });
+  const carried = stateWithSteps(state, steps);
+  const inFinalBlock = isDecided(state) ? await settledState(chains, ref, full) : undefined;
+  const settled = inFinalBlock && stateWithSteps(inFinalBlock, steps);
   const power = (units: bigint) => powerOf(units, more.decimals);
   const { votes } = facts;
   return onChainProposal(
@@ -41,17 +48,11 @@ export async function readGovernorVote(ref: OnChainRef, known: KnownVote, chains
       venue: 'governor',
       chain: {
         family,
-        state,
+        state: carried,
         rawState,
-        final: settled === state,
-        ...(settled !== undefined && settled !== state && { settled }),
-        steps: governorSteps(state, {
-          chainId: ref.chainId,
-          governor: ref.contract.toLowerCase(),
-          eta: look.eta,
-          ...(look.timelock !== undefined && { timelock: look.timelock }),
-          ...(more.grace !== undefined && { grace: more.grace }),
-        }),
+        final: settled === carried,
+        ...(settled !== undefined && settled !== carried && { settled }),
+        steps,
         block: { number: block.number, hash: block.hash },
         ...(created && { transaction: created.transaction }),
       },
@@ -103,13 +104,37 @@ function createdOf(
   ref: OnChainRef,
   known: KnownVote,
   look: GovernorLook,
+  startAt: Milliseconds,
 ): Promise<Created | undefined> {
-  const { clock, facts, votingDelay } = look;
+  const { block, clock, facts, votingDelay } = look;
   if (known.title !== undefined && known.title !== nameOf(ref, known)) return Promise.resolve(undefined);
+  // Ethereum's blocks: twelve seconds each.
+  if (clock.unit === 'foreign-block' && votingDelay !== undefined)
+    return findCreated(view.provider, block, ref.contract, BigInt(ref.id), startAt - Number(votingDelay) * 12 * second);
   if (clock.unit !== 'block' || votingDelay === undefined || votingDelay > facts.snapshot)
     return Promise.resolve(undefined);
-  const block = Number(facts.snapshot - votingDelay);
-  return readCreated(view.provider, ref.contract, BigInt(ref.id), block, block);
+  const proposedIn = Number(facts.snapshot - votingDelay);
+  return readCreated(view.provider, ref.contract, BigInt(ref.id), proposedIn, proposedIn);
+}
+
+/** What follows the vote: its timelock; on Arbitrum, also what it hands to Ethereum. */
+async function stepsOf(
+  chains: Chains,
+  { chainId, contract }: OnChainRef,
+  known: KnownVote,
+  { timelock, eta, clock }: GovernorLook,
+  { state, grace, created }: { state: ProposalState; grace?: bigint; created: Created | undefined },
+): Promise<ExecutionStep[]> {
+  const governor = contract.toLowerCase();
+  const holding = { chainId, governor, eta, ...some('timelock', timelock), ...some('grace', grace) };
+  const own = governorSteps(state, holding);
+  const [first] = own;
+  if (clock.unit !== 'foreign-block' || !first) return own;
+  const layer = created ? firstLayerOf(created) : knownFirstLayer(known.steps);
+  if (layer) return [...own, ...(await firstLayerSteps(chains, chainId, layer, first.state))];
+  // What it runs was not read, or cannot be: whether anything follows on Ethereum is not known.
+  const ends = created ? !leavesLayer(created) : known.steps !== undefined && known.steps.length === 1;
+  return ends ? own : [...own, { kind: 'bridge', chainId: 1, contract: governor, state: 'unknown' }];
 }
 
 /** The state in the last final block. What the figures of the newest one say does not hold there: only the range of the enum is checked. */

@@ -4,6 +4,7 @@ import type { Proposal } from '../../domain/governance/proposal';
 import type { Venue } from '../../domain/governance/venue';
 import { SourceError } from '../../platform/source-error';
 import { readAaveVote } from '../../sources/aave/read-aave-vote';
+import { readAragon } from '../../sources/aragon/read-aragon';
 import type { Chains } from '../../sources/chain/vote/chain-view';
 import { readGovernorVote } from '../../sources/governor/read-governor-vote';
 import { readSkyVote } from '../../sources/sky/read-sky-vote';
@@ -27,7 +28,10 @@ export interface VoteAsk {
 /** Reads a vote of any family that is known here. Throws `SourceError`. */
 export async function readOnChainVote(vote: VoteAt, ask: VoteAsk): Promise<VoteReading> {
   const { stored } = ask;
-  const known: KnownVote = { ...aboutVote(vote), ...(stored && { title: stored.title }) };
+  const known: KnownVote = {
+    ...aboutVote(vote),
+    ...(stored && { title: stored.title, ...(stored.chain && { steps: stored.chain.steps }) }),
+  };
   const venue = vote.venue ?? governanceContract(vote.chainId, vote.contract)?.venue;
   const reading = venue === undefined ? await readUnknown(vote, known, ask) : await readAt(venue, vote, known, ask);
   if (typeof reading === 'string' || !stored) return reading;
@@ -60,13 +64,14 @@ function readAt(venue: Venue, vote: OnChainRef, known: KnownVote, ask: VoteAsk):
     case 'snapshot':
       return readSnapshotXVote(vote, known, ask.chains);
     case 'aragon':
+      return readAragon(vote, known, ask.chains);
     case 'discourse-poll':
       return Promise.resolve('unknown-family');
   }
 }
 
 /** The venues whose contracts can be told by asking them, most likely first. */
-const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3', 'sky-chief', 'snapshot'];
+const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'snapshot'];
 
 /** Asks a contract that no list names as one family after the other, until one is its own. */
 async function readUnknown(vote: OnChainRef, known: KnownVote, ask: VoteAsk): Promise<VoteReading> {

@@ -20,7 +20,7 @@ contract Power is ERC20Votes {
     _mint(to, amount);
   }
 
-  function clock() public view override returns (uint48) {
+  function clock() public view virtual override returns (uint48) {
     return uint48(bySecond ? block.timestamp : block.number);
   }
 
@@ -67,5 +67,44 @@ contract Dao is Governor, GovernorCountingSimple, GovernorVotesQuorumFraction, G
 
   function supportsInterface(bytes4 id) public view override(Governor, GovernorTimelockControl) returns (bool) {
     return super.supportsInterface(id);
+  }
+}
+
+interface SeenBlocks {
+  function getBlockNumber() external view returns (uint256);
+}
+
+/// As on Arbitrum: contracts see the blocks of the chain below, which Multicall3 tells.
+contract SecondLayerPower is Power {
+  constructor() Power(false) {}
+
+  function clock() public view override returns (uint48) {
+    return uint48(SeenBlocks(0xcA11bde05977b3631167028862bE2a173976CA11).getBlockNumber());
+  }
+}
+
+contract SecondLayerDao is Dao {
+  constructor(IVotes power, TimelockController timelock) Dao(power, timelock) {}
+
+  function CLOCK_MODE() public pure override(IGovernor, GovernorVotes) returns (string memory) {
+    revert();
+  }
+}
+
+/// In place of Multicall3 on the second layer.
+contract SeenBelow is SeenBlocks {
+  struct Call3 { address target; bool allowFailure; bytes callData; }
+  struct Result { bool success; bytes returnData; }
+
+  uint256 public getBlockNumber;
+
+  function set(uint256 number) external {
+    getBlockNumber = number;
+  }
+
+  function aggregate3(Call3[] calldata calls) external view returns (Result[] memory results) {
+    results = new Result[](calls.length);
+    for (uint256 i; i < calls.length; i++)
+      (results[i].success, results[i].returnData) = calls[i].target.staticcall(calls[i].callData);
   }
 }
