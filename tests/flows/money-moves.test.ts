@@ -224,6 +224,16 @@ describe('a node that answers that there is nothing', () => {
     expect(failure?.reason).toBe('malformed');
   });
 
+  it('is found out of a token, too, that joined the list since the last look: its account begins where that ended', async () => {
+    await freshStorage();
+    await saveWatch({ key: 'snapshot:0x1', rescueId: rescue.id, createdAt: now, failures: 0 });
+    await scan([{ ...rescue, tokens: rescue.tokens.filter(({ asset }) => asset !== 'WETH') }]);
+    silent();
+    await callAs(chain, lidoMultisig, wrapped, 'transfer', [pool, parseEther('3')]);
+    await settle();
+    expect(await moved()).toEqual([['in', 'lido', 'WETH', parseEther('3')]]);
+  });
+
   it('and is the only one leaves an account that says that it is incomplete, until another is there', async () => {
     silent();
     await callAs(chain, lidoMultisig, shares, 'transfer', [pool, parseEther('2500')]);
