@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { message } from '../../lib/i18n/message';
+import { type MessageKey, message } from '../../lib/i18n/message';
 import { request } from '../../lib/messages/request';
 import { Foreign } from '../ui/Foreign';
 import { rich } from '../ui/rich';
 import type { SiteOffer } from './site-offer';
 
-/** On a forum, or a site of Snapshot's, that Shortfall does not run on: the offer to use it there. The browser asks back; whatever it is told, we hear of it. */
+/** On a site that Shortfall does not run on: the offer to use it there. The browser asks back; whatever it is told, we hear of it. */
 export function OfferSite({ offer: { site, name } }: { offer: SiteOffer }) {
   const [state, setState] = useState<'offered' | 'asked' | 'added' | 'refused'>('offered');
   const use = async (): Promise<void> => {
@@ -22,29 +22,51 @@ export function OfferSite({ offer: { site, name } }: { offer: SiteOffer }) {
       setState('refused');
     }
   };
+  const words = wordsOf[site.kind];
   const host = <Foreign text={site.host} length={60} />;
   return (
     <section class="here" aria-labelledby="offer">
       <h2 id="offer">{message('popupHere')}</h2>
-      <p>
-        {site.kind === 'snapshot'
-          ? rich('offerSnapshot', host)
-          : name === ''
-            ? rich('offerForum', host)
-            : rich('offerForumNamed', <Foreign text={name} length={60} />, host)}
-      </p>
+      <p>{name === '' ? rich(words.is, host) : rich(words.isNamed, <Foreign text={name} length={60} />, host)}</p>
       {state !== 'added' && (
         <p>
           <button type="button" aria-disabled={state === 'asked'} onClick={() => state !== 'asked' && void use()}>
-            {message(site.kind === 'snapshot' ? 'offerUseSite' : 'offerUse')}
+            {message(words.use)}
           </button>
         </p>
       )}
-      <p class="quiet">{message(site.kind === 'snapshot' ? 'offerWhySnapshot' : 'offerWhy')}</p>
+      <p class="quiet">{message(words.why)}</p>
       <p role="status">
-        {state === 'added' && message(site.kind === 'snapshot' ? 'offerAddedSite' : 'offerAdded')}
+        {state === 'added' && message(words.added)}
         {state === 'refused' && message('offerRefused')}
       </p>
     </section>
   );
 }
+
+/** What is said of each kind of site: by its host, by its name and host where it has one, and so on. */
+const wordsOf: Readonly<
+  Record<SiteOffer['site']['kind'], Record<'is' | 'isNamed' | 'use' | 'why' | 'added', MessageKey>>
+> = {
+  discourse: {
+    is: 'offerForum',
+    isNamed: 'offerForumNamed',
+    use: 'offerUse',
+    why: 'offerWhy',
+    added: 'offerAdded',
+  },
+  snapshot: {
+    is: 'offerSnapshot',
+    isNamed: 'offerSnapshot',
+    use: 'offerUseSite',
+    why: 'offerWhySnapshot',
+    added: 'offerAddedSite',
+  },
+  vote: {
+    is: 'offerVotesNamed',
+    isNamed: 'offerVotesNamed',
+    use: 'offerUseSite',
+    why: 'offerVotesWhy',
+    added: 'offerAddedSite',
+  },
+};

@@ -5,6 +5,7 @@ import type { Standing } from '../../lib/messages/standing';
 import { discoursePagesUnder } from '../../lib/pages/discourse';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { snapshotPagesOn } from '../../lib/pages/snapshot';
+import { votePages } from '../../lib/pages/vote-sites';
 import type { SiteOffer } from './site-offer';
 
 /** What the page in front is to us, by its address. */
@@ -13,7 +14,7 @@ export type Here =
   | { kind: 'garbled'; what: 'proposal' | 'topic' }
   /** The user hid everything on this site. */
   | { kind: 'hidden'; host: string }
-  /** A forum on which Shortfall does not run. */
+  /** A site on which Shortfall does not run, and could. */
   | { kind: 'offer'; offer: SiteOffer };
 
 /** What the popup says of the page in front. */
@@ -31,7 +32,9 @@ export function hereAt(address: string | undefined, sites: readonly AddedSite[])
   const pages = pagesOf(site);
   const subject = pages.subject(url);
   if (subject) return { kind: 'subject', subject };
-  return pages.isGarbled(url) ? { kind: 'garbled', what: pages.name === 'snapshot' ? 'proposal' : 'topic' } : undefined;
+  return pages.isGarbled(url)
+    ? { kind: 'garbled', what: pages.name === 'discourse' ? 'topic' : 'proposal' }
+    : undefined;
 }
 
 function pagesOf({ kind, host, base }: AddedSite): PageAdapter {
@@ -40,6 +43,8 @@ function pagesOf({ kind, host, base }: AddedSite): PageAdapter {
       return discoursePagesUnder(base ?? '');
     case 'snapshot':
       return snapshotPagesOn(host);
+    case 'vote':
+      return votePages;
   }
 }
 

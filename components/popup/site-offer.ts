@@ -2,21 +2,25 @@ import { browser } from 'wxt/browser';
 import type { AddedSite } from '../../lib/messages/sites';
 import { basePathOf, isDiscourse, readDiscourseMarks } from '../../lib/pages/discourse-marks';
 import { isSnapshotHost, readSnapshotMarks } from '../../lib/pages/snapshot-marks';
+import { voteSites } from '../../lib/pages/vote-sites';
 
 /** A site on which Shortfall could be used, as the page in front shows. */
 export interface SiteOffer {
   site: AddedSite;
-  /** The forum's own name, if it says one. */
+  /** The site's own name, if it is known. */
   name: string;
 }
 
 /**
- * What Shortfall could do on the page of a tab that it does not run on: nothing, unless the page is one of a forum, or of Snapshot's site on a domain of somebody's own. The browser
- * lets us look once, since the user has opened the popup there (`activeTab`).
+ * What Shortfall could do on the page of a tab that it does not run on: nothing, unless it is the site of a DAO's votes that we know, or
+ * the page is one of a forum, or of Snapshot's site on a domain of somebody's own. The browser lets us look once, since the user has
+ * opened the popup there (`activeTab`).
  */
 export async function readOffer(tabId: number, address: string): Promise<SiteOffer | undefined> {
   const url = new URL(address);
   if (url.protocol !== 'https:' || url.port !== '') return undefined;
+  const known = voteSites.find(({ host }) => host === url.hostname);
+  if (known) return { site: { host: known.host, kind: 'vote' }, name: known.name };
   let marks: ReturnType<typeof readDiscourseMarks> | undefined;
   try {
     const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: readDiscourseMarks });

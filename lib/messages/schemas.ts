@@ -27,7 +27,7 @@ const hostName = z.string().check(z.regex(/^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1
 export const addedSite = z.strictObject({
   host: hostName,
   base: z.exactOptional(basePath),
-  kind: z.enum(['discourse', 'snapshot']),
+  kind: z.enum(['discourse', 'snapshot', 'vote']),
 });
 
 const anySubject = z.discriminatedUnion('kind', [proposalSubject, topicSubject]);

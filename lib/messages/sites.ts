@@ -4,7 +4,8 @@ export interface AddedSite {
   host: string;
   /** Of a forum: the path that it is installed under, `/forum`. */
   base?: string;
-  kind: 'discourse' | 'snapshot';
+  /** `vote`: a DAO's own site for the votes that its contracts hold. */
+  kind: 'discourse' | 'snapshot' | 'vote';
 }
 
 /** Key in `storage.local` of the sites that the user added: a list of `AddedSite`. The page side may look; the worker alone writes. */

@@ -11,6 +11,7 @@ import { type RequestLog, RequestRecorder } from './request-log.ts';
 import { ClockedPlayer, type ScriptPlayer, type WorldScript } from './script.ts';
 import { type Host, listen, listenProxy } from './server.ts';
 import { serveSnapshotSite, snapshotHosts } from './snapshot-site/serve-site.ts';
+import { serveVoteSite, voteSiteHosts } from './vote-sites.ts';
 
 export type { Chain } from './chain.ts';
 export { type DataSet, forumHosts } from './data-set.ts';
@@ -80,6 +81,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ['hub.snapshot.org', { kind: 'hub', site: hubSite }],
     ...snapshotHosts.map((host): [string, Host] => [host, { kind: 'pages', site: pages }]),
     ...forums.hosts.map((host): [string, Host] => [host, { kind: 'forum', site: forumSite }]),
+    ...voteSiteHosts.map((host): [string, Host] => [host, { kind: 'pages', site: serveVoteSite }]),
     ...nodeHosts.map((host): [string, Host] => [host, { kind: 'node', site: node }]),
   ]);
   const server = await listen(certificate, hosts, faults, requests);

@@ -4,6 +4,7 @@ import { rescueMarks } from '../../domain/follow-through/rescue-marks';
 import type { Rescue, VoteStep } from '../../domain/rescue/rescue';
 import type { Milliseconds } from '../../domain/time';
 import { forgetFollowed, saveMarks } from '../../store/follow-through/save-marks';
+import { readPreferences } from '../../store/preferences';
 import type { StoredEvent } from '../../store/schema';
 import { readWatches } from '../../store/watches';
 import { readObserved, readStored } from '../read-stored';
@@ -16,6 +17,7 @@ import { readingOf } from '../rescue-reading';
 export async function followThrough(now: Milliseconds, rescues: readonly Rescue[] = readCatalogue()): Promise<void> {
   const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
   const stored = await readStored();
+  const { denominators } = await readPreferences();
   for (const rescue of rescues) {
     if (!watched.has(rescue.id)) {
       await forgetFollowed(rescue.id);
@@ -24,7 +26,12 @@ export async function followThrough(now: Milliseconds, rescues: readonly Rescue[
     const observed = await readObserved(rescue, stored);
     const { ledger } = readingOf(rescue, observed, now);
     const { arrivalsReadSince } = observed;
-    const marks = rescueMarks(ledger, { now, ...(arrivalsReadSince !== undefined && { arrivalsReadSince }) });
+    const denominatorId = denominators[rescue.id];
+    const marks = rescueMarks(ledger, {
+      now,
+      ...(arrivalsReadSince !== undefined && { arrivalsReadSince }),
+      ...(denominatorId !== undefined && { denominatorId }),
+    });
     await saveMarks(rescue.id, marks, (mark) => eventOf(rescue, mark, now), now);
   }
 }

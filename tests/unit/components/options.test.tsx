@@ -109,6 +109,16 @@ describe('the offer to use a forum', () => {
     await expectAccessible(container);
   });
 
+  it('speaks of votes on the site of a DAO', async () => {
+    answers(true);
+    const site = { host: 'vote.lido.fi', kind: 'vote' as const };
+    const { container, getByRole } = render(<OfferSite offer={{ site, name: 'Lido' }} />);
+    expect(container.textContent).toContain('Lido (vote.lido.fi) holds votes.');
+    fireEvent.click(getByRole('button', { name: 'Use Shortfall on this site' }));
+    await waitFor(() => expect(container.textContent).toContain('Shortfall now runs on this site.'));
+    await expectAccessible(container);
+  });
+
   it('says so where the browser refuses, and can be taken up again', async () => {
     answers(false);
     const { container, getByRole } = render(<OfferSite offer={offer} />);

@@ -186,6 +186,7 @@ describe('on this page', () => {
     const sites = [
       { host: 'research.lido.fi', kind: 'discourse' as const },
       { host: 'snapshot.box', kind: 'snapshot' as const },
+      { host: 'vote.lido.fi', kind: 'vote' as const },
       { host: 'example.net', base: '/forum', kind: 'discourse' as const },
     ];
     expect(hereAt('https://research.lido.fi/t/x/11483', sites)?.kind).toBe('subject');
@@ -193,6 +194,8 @@ describe('on this page', () => {
       kind: 'garbled',
       what: 'proposal',
     });
+    expect(hereAt('https://vote.lido.fi/vote/200', sites)).toMatchObject({ subject: { venue: 'aragon', id: '200' } });
+    expect(hereAt('https://vote.lido.fi/vote/2x', sites)).toEqual({ kind: 'garbled', what: 'proposal' });
     expect(hereAt('https://research.lido.fi/t/x/11a', sites)).toEqual({ kind: 'garbled', what: 'topic' });
     expect(hereAt('https://example.org/t/x/11483', sites)).toBeUndefined();
     expect(hereAt('https://example.net/forum/t/x/5', sites)).toMatchObject({ subject: { base: '/forum', id: 5 } });
