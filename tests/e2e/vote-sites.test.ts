@@ -8,7 +8,7 @@ const host = 'vote.lido.fi';
 const vote = `https://${host}/vote/200`;
 
 const drawn = (tab: Tab) => until('the page', async () => (await tab.text()).includes('Votes'));
-const hasPanel = (tab: Tab) => until('the panel', async () => (await tab.panel.text()).includes('Lido'));
+const hasPanel = (tab: Tab) => until('the panel', async () => (await tab.panel.text()).includes('DeFi United'));
 const hasNone = (tab: Tab) => until('no panel', async () => (await tab.panel.count()) === 0);
 
 describe('a DAO’s own site for the votes of its contracts', () => {
