@@ -5,6 +5,7 @@ const venues: Readonly<Record<string, string>> = {
   'aave-governance-v3': 'Aave Governance V3',
   aragon: 'Aragon',
   'sky-chief': 'Sky',
+  safe: 'Safe',
   'discourse-poll': 'Discourse',
   discourse: 'Discourse',
 };

@@ -6,7 +6,7 @@ const nothing = z.strictObject({});
 
 const proposalSubject = z.strictObject({
   kind: z.literal('proposal'),
-  venue: z.enum(['snapshot', 'governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'discourse-poll']),
+  venue: z.enum(['snapshot', 'governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'safe', 'discourse-poll']),
   network: z.string().check(z.regex(/^[a-z0-9-]{1,20}$/)),
   space: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(120))),
   id: z.string().check(z.regex(/^[A-Za-z0-9]{1,100}$/)),

@@ -18,7 +18,7 @@ import { tame, tamed } from './tame.ts';
 /** The node to ask about a chain. */
 type Nodes = (chainId: number) => Provider | undefined;
 
-const venues: readonly Venue[] = ['governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'snapshot'];
+const venues: readonly Venue[] = ['governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'safe', 'snapshot'];
 
 /** A vote as the chain has it, with what may be said of it: one JSON object, or text. Throws `Refusal`. */
 export async function inspectVote({ vote: text, rpc, at, json }: VoteArguments): Promise<string> {

@@ -56,7 +56,8 @@ function lead(vote: VoteView, { leads, led, isPower }: SystemWords) {
     if (voteCount > 0) return [count, ', ', message('voteNotCounted')];
     return message(isOver ? 'voteNobodyVoted' : 'voteNobody');
   }
-  if (leading.tie) return [message('voteTie', formatPercent(leading.shareBps)), ' · ', count];
+  if (leading.tie)
+    return [message('voteTie', formatPercent(leading.shareBps)), ...(voteCount > 0 ? [' · ', count] : [])];
   const ahead = isPower || leading.marginBps === undefined;
   return [
     rich(isOver ? led : leads, <Foreign text={leading.choice} length={60} />, <b>{formatPercent(leading.shareBps)}</b>),

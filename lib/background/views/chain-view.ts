@@ -68,6 +68,7 @@ const venueNames: Record<Venue, string> = {
   'aave-governance-v3': 'Aave Governance',
   aragon: 'Aragon',
   'sky-chief': 'Sky chief',
+  safe: 'Safe',
   'discourse-poll': 'Discourse poll',
 };
 

@@ -1,5 +1,5 @@
 /** Where a vote is held. */
-export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'discourse-poll';
+export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'safe' | 'discourse-poll';
 
 /** Where a link can lead: a vote, or a place on a chain. */
 export type LinkVenue = Exclude<Venue, 'discourse-poll'> | 'explorer' | 'safe';

@@ -7,6 +7,7 @@ import { readAaveVote } from '../../sources/aave/read-aave-vote';
 import { readAragon } from '../../sources/aragon/read-aragon';
 import type { Chains } from '../../sources/chain/vote/chain-view';
 import { readGovernorVote } from '../../sources/governor/read-governor-vote';
+import { readSafeTransaction } from '../../sources/safe/read-safe-transaction';
 import { readSkyVote } from '../../sources/sky/read-sky-vote';
 import { readSnapshotXVote } from '../../sources/snapshot-x/read-snapshot-x-vote';
 
@@ -65,13 +66,15 @@ function readAt(venue: Venue, vote: OnChainRef, known: KnownVote, ask: VoteAsk):
       return readSnapshotXVote(vote, known, ask.chains);
     case 'aragon':
       return readAragon(vote, known, ask.chains);
+    case 'safe':
+      return readSafeTransaction(vote, known, ask.chains);
     case 'discourse-poll':
       return Promise.resolve('unknown-family');
   }
 }
 
 /** The venues whose contracts can be told by asking them, most likely first. */
-const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'snapshot'];
+const recognisable: readonly Venue[] = ['governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'safe', 'snapshot'];
 
 /** Asks a contract that no list names as one family after the other, until one is its own. */
 async function readUnknown(vote: OnChainRef, known: KnownVote, ask: VoteAsk): Promise<VoteReading> {
