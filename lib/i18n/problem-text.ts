@@ -10,6 +10,7 @@ const reasons: Record<Problem['reason'], MessageKey> = {
   'not-found': 'problemNotFound',
   'not-permitted': 'problemNotPermitted',
   'not-allowed': 'problemNotAllowed',
+  'invalid-key': 'problemInvalidKey',
   'storage-blocked': 'problemStorageBlocked',
 };
 
@@ -21,7 +22,8 @@ export function reasonOfProblem({ reason, source }: Pick<Problem, 'reason' | 'so
 /** What is wrong with a source, and what is shown instead. */
 export function problemText(problem: Problem, now: Milliseconds): string {
   const what = reasonOfProblem(problem);
-  if (problem.reason === 'storage-blocked') return what;
+  // Nothing is older for it: the source is asked without the key.
+  if (problem.reason === 'storage-blocked' || problem.reason === 'invalid-key') return what;
   const instead =
     problem.lastGoodAt === undefined
       ? message('problemNothingYet')

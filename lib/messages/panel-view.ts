@@ -19,7 +19,8 @@ export type FailureReason =
   | 'malformed'
   | 'not-found'
   | 'not-permitted'
-  | 'not-allowed';
+  | 'not-allowed'
+  | 'invalid-key';
 
 /** A source that gave no answer: the last good one, if any, still stands. */
 export interface Problem {

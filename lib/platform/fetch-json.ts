@@ -16,6 +16,8 @@ export interface FetchJsonOptions {
   body?: unknown;
   /** Ends the request for the caller's own reasons: that reason is thrown as it is, since no source has failed. */
   signal?: AbortSignal;
+  /** `error`: an answer that leads elsewhere is none. Followed unless told. */
+  redirect?: 'follow' | 'error';
   /** Milliseconds; 10 s unless told. */
   timeout?: number;
   /** 5 MB unless told. */
@@ -39,6 +41,7 @@ export async function fetchJson(url: string, options: FetchJsonOptions = {}): Pr
       },
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       credentials: 'omit',
+      redirect: options.redirect ?? 'follow',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, stop]) : stop,

@@ -1,6 +1,7 @@
 /**
  * Why a source gave no answer. A closed list: everything else is a bug and is not caught.
- * `not-permitted`: it does not answer us, who are not logged in; `not-allowed`: the browser does not let us ask.
+ * `not-permitted`: it does not answer us, who are not logged in; `not-allowed`: the browser does not let us ask; `invalid-key`: it does not
+ * know the user's key.
  */
 export type SourceFailure =
   | 'unreachable'
@@ -8,7 +9,8 @@ export type SourceFailure =
   | 'malformed'
   | 'not-found'
   | 'not-permitted'
-  | 'not-allowed';
+  | 'not-allowed'
+  | 'invalid-key';
 
 /** A source outside gave no answer that can be used. Expected: the last good observation stands. */
 export class SourceError extends Error {

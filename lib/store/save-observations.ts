@@ -2,15 +2,31 @@ import { carryLead } from '../domain/governance/diff-proposal';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
-import type { Milliseconds } from '../domain/time';
+import { hour, type Milliseconds } from '../domain/time';
 import { inTransaction, type WriteTransaction } from './database';
-import type { HistoryPoint, StoredEvent } from './schema';
+import type { FeedPlace, HistoryPoint, StoredEvent } from './schema';
 
-/** What came of asking about a proposal: how it stands; that its source no longer knows it; or no answer. */
+/**
+ * What came of asking about a proposal: how it stands; that it stands as before; that its source no longer knows it, `confirmed` where
+ * something else says so too; or no answer.
+ */
 export type Observation =
   | { proposal: Proposal }
-  | { gone: ProposalKey; observedAt: Milliseconds }
+  | { unchanged: ProposalKey; observedAt: Milliseconds }
+  | { gone: ProposalKey; observedAt: Milliseconds; confirmed: boolean }
   | { unanswered: ProposalKey };
+
+/** How far a change feed has been read with these observations, and what is due at once for what it told. */
+export interface FeedProgress {
+  name: string;
+  at: Milliseconds;
+  place: FeedPlace;
+  /** Names of what was done before (`rescue:<id>`), and is to be done anew. */
+  due: readonly string[];
+}
+
+/** Sources have answered [] for everything they know. Without a word of the deletion, what is missing for so long is gone. */
+const believedAfter = hour;
 
 /** What follows from an observation. */
 export interface Judgement {
@@ -33,13 +49,20 @@ export type Judge = (previous: Proposal | undefined, next: Proposal | undefined,
  * Observations, their history, news, outbox and next looks, in one transaction: killed before, nothing happened; killed
  * after, everything is there. News that is recorded already is neither written nor queued again. Returns what was new.
  */
-export function saveObservations(observations: readonly Observation[], judge: Judge): Promise<StoredEvent[]> {
-  if (observations.length === 0) return Promise.resolve([]);
-  return inTransaction(['proposals', 'watches', 'events', 'outbox', 'history'], async (transaction) => {
+export function saveObservations(
+  observations: readonly Observation[],
+  judge: Judge,
+  feed?: FeedProgress,
+): Promise<StoredEvent[]> {
+  if (observations.length === 0 && !feed) return Promise.resolve([]);
+  return inTransaction(['proposals', 'watches', 'events', 'outbox', 'history', 'meta'], async (transaction) => {
     const before = await readBefore(transaction, observations);
     // All is judged before anything is written, and all of a kind is asked for at once: hundreds of round trips are slow.
     const judged = observations.flatMap((observation) => judgeOne(observation, before, judge));
-    await Promise.all(judged.flatMap((one) => writesOf(transaction, one)));
+    await Promise.all([
+      ...judged.flatMap((one) => writesOf(transaction, one)),
+      ...(feed ? feedWrites(transaction, feed) : []),
+    ]);
     const recorded: StoredEvent[] = [];
     for (const { judgement } of judged)
       for (const event of judgement.events)
@@ -93,6 +116,11 @@ function writesOf(transaction: WriteTransaction, { previous, next, watched, judg
   return writes;
 }
 
+function feedWrites(transaction: WriteTransaction, { name, at, place, due }: FeedProgress): Promise<unknown>[] {
+  const meta = transaction.objectStore('meta');
+  return [meta.put({ name, at, feed: place }), ...due.map((done) => meta.delete(done))];
+}
+
 /** Records a piece of news unless it is recorded already, and queues it to be told. */
 export async function recordEvent(transaction: WriteTransaction, event: StoredEvent, queue: boolean): Promise<boolean> {
   const events = transaction.objectStore('events');
@@ -102,17 +130,25 @@ export async function recordEvent(transaction: WriteTransaction, event: StoredEv
   return true;
 }
 
-function keyOf(observation: Observation): ProposalKey {
+/** The key of what was asked about. */
+export function keyOf(observation: Observation): ProposalKey {
   if ('proposal' in observation) return observation.proposal.key;
+  if ('unchanged' in observation) return observation.unchanged;
   return 'gone' in observation ? observation.gone : observation.unanswered;
 }
 
 function nextOf(observation: Observation, previous: Proposal | undefined): Proposal | undefined {
   // Who led before a tie is remembered: who leads after it may be news.
   if ('proposal' in observation) return carryLead(previous, observation.proposal);
+  if (!previous || 'unanswered' in observation) return previous;
+  const { observedAt } = observation;
+  if ('unchanged' in observation) return { ...previous, observedAt };
   // What was last seen stays readable: the source says only that it no longer knows the id.
-  if ('gone' in observation) return previous && { ...previous, exists: false, observedAt: observation.observedAt };
-  return previous;
+  const missingSince = Math.min(previous.missingSince ?? observedAt, observedAt);
+  if (observation.confirmed || observedAt - missingSince >= believedAfter)
+    return { ...previous, exists: false, observedAt };
+  // The last good observation stands, with its age.
+  return { ...previous, missingSince };
 }
 
 function pointOf({ key, observedAt, scores, scoresTotal, voteCount }: Proposal): HistoryPoint {

@@ -112,10 +112,18 @@ export interface SourceState {
   failures: number;
 }
 
-/** Single values, by name: times at which something was last done. */
+/** Single values, by name: times at which something was last done, and how far a change feed was read by then. */
 export interface MetaEntry {
   name: string;
   at: Milliseconds;
+  feed?: FeedPlace;
+}
+
+/** How far a source's change feed was read: the number of its last entry, of which spaces, and what is near it. */
+export interface FeedPlace {
+  mci: number;
+  spaces: readonly string[];
+  recent: readonly string[];
 }
 
 /** How the votes of a proposal, as they stood when they were read, came together: cumulative, oldest first. */

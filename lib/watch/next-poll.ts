@@ -4,6 +4,8 @@ import { day, hour, type Milliseconds, minute, second } from '../domain/time';
 
 /** Nothing moves before a vote opens. */
 const idle = 15 * minute;
+/** How often what is missing without a word is looked for. */
+const missingStep = 10 * minute;
 const longestBackOff = hour;
 /** How long a result may be not final before it is `stuck`. */
 const stuckAfter = day;
@@ -40,6 +42,11 @@ export function nextPollAt(
   const { startAt, endAt } = proposal;
   if (proposal.chain && isDecided(proposal.chain.state)) return nextAfterVote(proposal.chain, now, random, failures);
   if (isSettled(proposal, now)) return undefined;
+  if (proposal.missingSince !== undefined)
+    return Math.min(
+      now + backOff(missingStep, failures),
+      nextPollAt(seen(proposal), now, random, failures) ?? now + day,
+    );
   if (now < startAt) return Math.min(now + wait(idle, random, failures), startAt + second);
   if (now < endAt) {
     const left = endAt - now;
@@ -77,6 +84,11 @@ function waitsForExecution(state: ProposalState): boolean {
 
 /** Nothing follows these. */
 const afterAll: ReadonlySet<ProposalState> = new Set(['canceled', 'defeated', 'expired', 'executed']);
+
+/** The proposal as it would be if it were not missing. */
+function seen({ missingSince: _, ...proposal }: Proposal): Proposal {
+  return proposal;
+}
 
 /** Whether nothing that is still to come can change what is said of the vote. */
 function isSettled(proposal: Proposal, now: Milliseconds): boolean {

@@ -5,7 +5,7 @@ import { type Milliseconds, second } from '../domain/time';
 import { SourceError } from '../platform/source-error';
 import { saveDoneAt } from '../store/meta';
 import { bumpRevision } from '../store/preferences';
-import { type Observation, saveObservations } from '../store/save-observations';
+import { keyOf, type Observation, saveObservations } from '../store/save-observations';
 import type { StoredEvent } from '../store/schema';
 import { readWatches, watchesDueBy } from '../store/watches';
 import { type JudgeGround, judgeAnswer, judgeSilence } from './judge';
@@ -53,13 +53,9 @@ async function look(now: Milliseconds, options: PollOptions): Promise<PollReport
   const failures: SourceError[] = [];
   const { sources, unreadable } = bySource(due);
   for (const [source, watches] of sources) {
-    // Saved batch by batch: a look that is killed goes on with the rest at the next one.
-    for (let from = 0; from < watches.length; from += source.batch) {
-      const batch = watches.slice(from, from + source.batch);
-      const { recorded, failure } = await lookAt(source, batch, ground, force);
-      events.push(...recorded);
-      if (failure) failures.push(failure);
-    }
+    const { recorded, failure } = await lookAt(source, watches, ground, force);
+    events.push(...recorded);
+    if (failure) failures.push(failure);
   }
   // Or they would stay due for ever.
   await saveObservations(unreadable.map(unanswered), judgeSilence(ground));
@@ -87,19 +83,25 @@ async function lookAt(
   ground: JudgeGround,
   userAsked: boolean,
 ): Promise<{ recorded: StoredEvent[]; failure?: SourceError }> {
-  const { now } = ground;
+  const { now, rescues } = ground;
+  const recorded: StoredEvent[] = [];
+  const left = new Map(watches.map((watch) => [watch.key, watch]));
+  const silence = async (notBefore?: Milliseconds) => {
+    recorded.push(...(await saveObservations([...left.values()].map(unanswered), judgeSilence(ground, notBefore))));
+  };
   try {
-    const observations = await source.read(watches, { now, userAsked });
-    const answered = observations.filter((observation) => !('unanswered' in observation));
-    const silent = observations.filter((observation) => 'unanswered' in observation);
-    const recorded = await saveObservations(answered, judgeAnswer(ground));
-    recorded.push(...(await saveObservations(silent, judgeSilence(ground))));
+    // Saved request by request: a look that is killed goes on with the rest at the next one.
+    for await (const { observations, feed } of source.look(watches, { now, rescues, userAsked })) {
+      const answered = observations.filter((observation) => !('unanswered' in observation));
+      for (const observation of answered) left.delete(keyOf(observation));
+      recorded.push(...(await saveObservations(answered, judgeAnswer(ground), feed)));
+    }
+    await silence();
     if (source.host !== undefined) await rememberAnswer(source.host, now);
     return { recorded };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const notBefore = source.host === undefined ? now : await rememberFailure(error, now);
-    const recorded = await saveObservations(watches.map(unanswered), judgeSilence(ground, notBefore));
+    await silence(source.host === undefined ? now : await rememberFailure(error, now));
     return { recorded, failure: error };
   }
 }

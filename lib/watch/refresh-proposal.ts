@@ -11,8 +11,9 @@ import { readStoredProposal } from '../store/proposals';
 import { saveObservations } from '../store/save-observations';
 import { AskedLately } from './asked-lately';
 import { judgeAnswer } from './judge';
+import { observeReadings } from './observe-readings';
 import type { RefreshOutcome } from './refresh-rescue';
-import { observe } from './source-for';
+
 import { rememberAnswer, rememberFailure } from './source-health';
 
 const interval = 20 * second;
@@ -33,7 +34,10 @@ export async function lookAtProposal(
 ): Promise<Proposal | 'gone'> {
   const reading = (await readProposalsByIds([id], { now, userAsked: true })).get(id) ?? 'gone';
   if (reading === 'malformed') throw new SourceError('malformed', hubHost, 'not a proposal');
-  await saveObservations([observe(snapshotKey(id), reading, now)], judgeAnswer({ now, rescues, random }));
+  const stored = await readStoredProposal(snapshotKey(id));
+  const known = new Map(stored ? [[stored.key, stored]] : []);
+  const observations = await observeReadings(new Map([[snapshotKey(id), reading]]), known, { now, userAsked: true });
+  await saveObservations(observations, judgeAnswer({ now, rescues, random }));
   await rememberAnswer(hubHost, now);
   await bumpRevision();
   return reading;

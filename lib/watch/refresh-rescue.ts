@@ -7,6 +7,7 @@ import { isPast, type Rescue } from '../domain/rescue/rescue';
 import { dateSpan, type Milliseconds, minute } from '../domain/time';
 import { SourceError } from '../platform/source-error';
 import { type AskOptions, hubHost } from '../sources/snapshot/ask-hub';
+import type { Reading } from '../sources/snapshot/proposal-rows';
 import { readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
 import { readDoneAt, saveDoneAt } from '../store/meta';
 import { bumpRevision } from '../store/preferences';
@@ -15,11 +16,11 @@ import { type Observation, saveObservations } from '../store/save-observations';
 import { readStoredTopics } from '../store/topics';
 import { type JudgeGround, judgeAnswer } from './judge';
 import { nextPollAt } from './next-poll';
+import { observeReadings } from './observe-readings';
 import { observeVotes } from './on-chain/observe-votes';
 import { listedVotes } from './on-chain/vote-refs';
 import { oneAtATime } from './one-at-a-time';
 import { listedIds, rescueSpaces } from './rescue-spaces';
-import { observe } from './source-for';
 import { rememberAnswer, rememberFailure } from './source-health';
 
 /** What a refresh did: `fresh`: nothing was due; `failed`: no answer, and the source's failure is recorded in the store. */
@@ -138,11 +139,14 @@ async function observeRescue(rescue: Rescue, ask: AskOptions): Promise<Observati
   for (const id of listed)
     if (!seen.has(snapshotKey(id)) && !stillKnown.has(snapshotKey(id))) absent.set(snapshotKey(id), id);
   if (absent.size > 0) {
-    const readings = await readProposalsByIds([...absent.values()], ask);
-    for (const [key, id] of absent) {
-      const observation = observe(key, readings.get(id), ask.now);
+    const byId = await readProposalsByIds([...absent.values()], ask);
+    const readings = new Map(
+      [...absent].map(([key, id]): [ProposalKey, Reading] => [key, byId.get(id) ?? 'malformed']),
+    );
+    const before = new Map(stored.map((proposal) => [proposal.key, proposal]));
+    const options = { now: ask.now, userAsked: ask.userAsked ?? false };
+    for (const observation of await observeReadings(readings, before, options))
       if (!('unanswered' in observation)) observations.push(observation);
-    }
   }
   return observations;
 }

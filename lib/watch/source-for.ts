@@ -1,47 +1,49 @@
 import type { Watch } from '../domain/governance/watch';
+import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
-import { SourceError } from '../platform/source-error';
-import { hubHost } from '../sources/snapshot/ask-hub';
-import { idsPerRequest, type Reading, readProposalsByIds } from '../sources/snapshot/read-proposals';
-import type { Observation } from '../store/save-observations';
+import type { FeedProgress, Observation } from '../store/save-observations';
 import { observeVotes } from './on-chain/observe-votes';
 import { voteOfKey } from './on-chain/vote-refs';
+import { snapshotSource } from './snapshot-source';
+
+/** What one request of a look brought. Each is saved before the next is made. */
+export interface LookedAt {
+  observations: readonly Observation[];
+  /** How far a change feed was read, once all that it told has been read. */
+  feed?: FeedProgress;
+}
+
+/** How a look is made. */
+export interface LookOptions {
+  now: Milliseconds;
+  /** All that is known, with the spaces in which votes may come. */
+  rescues: readonly Rescue[];
+  userAsked: boolean;
+}
 
 /** Where a kind of proposal is read. */
 export interface WatchSource {
   /** Host name. Absent: several are asked, and how each did is recorded by the reading itself. */
   host?: string;
-  /** How many proposals one request holds. */
-  batch: number;
-  /** One observation for each watch. Throws `SourceError`. */
-  read(watches: readonly Watch[], options: { now: Milliseconds; userAsked: boolean }): Promise<readonly Observation[]>;
+  /** Whether a key is of this kind. */
+  reads(key: string): boolean;
+  /** Looks at watches; what it says nothing of is unanswered. Throws `SourceError`. */
+  look(watches: readonly Watch[], options: LookOptions): AsyncIterable<LookedAt>;
 }
 
-const prefix = 'snapshot:';
-
-const snapshot: WatchSource = {
-  host: hubHost,
-  batch: idsPerRequest,
-  async read(watches, options) {
-    const ids = new Map(watches.map(({ key }) => [key.slice(prefix.length), key]));
-    const readings = await readProposalsByIds([...ids.keys()], options);
-    const illegible = [...readings.values()].every((reading) => reading === 'malformed');
-    if (illegible) throw new SourceError('malformed', hubHost, 'no proposal that can be read');
-    return [...ids].map(([id, key]) => observe(key, readings.get(id), options.now));
-  },
-};
-
+const services: readonly WatchSource[] = [snapshotSource];
 const chains = new Map<number, WatchSource>();
+/** Votes of contracts that are read at once. */
+const batch = 25;
 
 /** The votes that contracts of one chain hold. */
 function chainSource(chainId: number): WatchSource {
-  const source = chains.get(chainId) ?? {
-    batch: 25,
-    read(watches, { now }) {
-      return observeVotes(
-        watches.flatMap(({ key }) => voteOfKey(key) ?? []),
-        now,
-      );
+  const source: WatchSource = chains.get(chainId) ?? {
+    reads: (key) => voteOfKey(key)?.chainId === chainId,
+    async *look(watches, { now }) {
+      const votes = watches.flatMap(({ key }) => voteOfKey(key) ?? []);
+      for (let from = 0; from < votes.length; from += batch)
+        yield { observations: await observeVotes(votes.slice(from, from + batch), now) };
     },
   };
   chains.set(chainId, source);
@@ -50,8 +52,7 @@ function chainSource(chainId: number): WatchSource {
 
 function sourceOf({ key }: Watch): WatchSource | undefined {
   const vote = voteOfKey(key);
-  if (vote) return chainSource(vote.chainId);
-  return key.startsWith(prefix) ? snapshot : undefined;
+  return services.find((source) => source.reads(key)) ?? (vote && chainSource(vote.chainId));
 }
 
 /** The watches by where they are read, and those that nothing here can read. */
@@ -59,18 +60,12 @@ export function bySource(watches: readonly Watch[]): {
   sources: ReadonlyMap<WatchSource, readonly Watch[]>;
   unreadable: readonly Watch[];
 } {
-  const sources = new Map<WatchSource, Watch[]>();
+  const found = new Map<WatchSource, Watch[]>();
   const unreadable: Watch[] = [];
   for (const watch of watches) {
     const source = sourceOf(watch);
-    if (!source) unreadable.push(watch);
-    else sources.set(source, [...(sources.get(source) ?? []), watch]);
+    if (source) found.set(source, [...(found.get(source) ?? []), watch]);
+    else unreadable.push(watch);
   }
-  return { sources, unreadable };
-}
-
-/** An observation, from what was read about a proposal. */
-export function observe(key: string, reading: Reading | undefined, now: Milliseconds): Observation {
-  if (reading === 'gone') return { gone: key, observedAt: now };
-  return reading === undefined || reading === 'malformed' ? { unanswered: key } : { proposal: reading };
+  return { sources: found, unreadable };
 }

@@ -1,6 +1,6 @@
 import { hour, type Milliseconds, minute } from '../domain/time';
+import { BudgetSpentError } from '../platform/request-budget';
 import type { SourceError } from '../platform/source-error';
-import { BudgetSpentError } from '../sources/snapshot/budget';
 import { readSource, saveSourceAnswer, saveSourceFailure } from '../store/sources';
 
 /** The source has answered. */

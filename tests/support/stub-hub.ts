@@ -60,6 +60,23 @@ export function aHubRow(row: Partial<HubRow> = {}): HubRow {
 
 const schema = buildSchema(readFileSync(new URL('../world/hub/schema.graphql', import.meta.url), 'utf8'));
 
+/** An entry of the change feed. */
+export interface HubMessage {
+  mci: number;
+  id: string;
+  type: string;
+  space: string;
+  timestamp: number;
+}
+
+interface MessagesWhere {
+  space_in?: string[];
+  type?: string;
+  type_in?: string[];
+  mci_gt?: number;
+  timestamp_gte?: number;
+}
+
 interface Where {
   id_in?: string[];
   space_in?: string[];
@@ -70,10 +87,13 @@ interface Where {
 /** A hub in place of `fetch`. It holds each question to the real schema and to the limits that matter here. */
 export class StubHub {
   rows: HubRow[];
+  messages: HubMessage[] = [];
   /** Every request that came, refused ones too. */
   readonly requests: { url: string; init: RequestInit; query: string; variables: Record<string, unknown> }[] = [];
   /** Answers in place of the hub where it is set. */
   instead: (() => Response | Promise<Response>) | undefined;
+  /** Questions that the hub fails at. */
+  refuse: ((query: string) => boolean) | undefined;
 
   constructor(rows: HubRow[]) {
     this.rows = rows;
@@ -84,14 +104,48 @@ export class StubHub {
     const { query, variables } = JSON.parse(String(init.body)) as { query: string; variables: Record<string, unknown> };
     this.requests.push({ url, init, query, variables });
     if (this.instead) return this.instead();
+    if (this.refuse?.(query))
+      return Response.json({ errors: [{ message: 'request failed' }], data: null }, { status: 500 });
     const document = parse(query);
     const faults = validate(schema, document);
     const operation = document.definitions[0];
     const roots = operation?.kind === 'OperationDefinition' ? operation.selectionSet.selections.length : 0;
     if (faults.length > 0) return Response.json({ errors: faults }, { status: 400 });
     if (roots > 5) return Response.json({ errors: [{ message: 'too many root selections' }] }, { status: 500 });
-    const rootValue = { proposals: (args: { first: number; skip: number; where: Where }) => this.#find(args) };
+    const rootValue = {
+      proposals: (args: { first: number; skip: number; where: Where }) => this.#find(args),
+      messages: (args: { first: number; where: MessagesWhere }) => this.#tell(args),
+      networks: () => [],
+    };
     return Response.json(await graphql({ schema, source: query, variableValues: variables, rootValue }));
+  }
+
+  /** The feed tells of something that happened to a proposal of a space, at `at` (milliseconds). */
+  tell(type: string, space: string, at: number): void {
+    const mci = (this.messages.at(-1)?.mci ?? 1_000) + 3;
+    this.messages.push({ mci, id: `0xmessage${mci}`, type, space, timestamp: Math.floor(at / 1_000) });
+  }
+
+  /** A proposal is deleted as the hub does it: the row goes, and the feed tells. */
+  drop(id: string, at: number): void {
+    const gone = this.rows.find((row) => row.id === id);
+    this.rows = this.rows.filter((row) => row !== gone);
+    if (gone) this.tell('delete-proposal', gone.space.id, at);
+  }
+
+  #tell({ first, where }: { first: number; where: MessagesWhere }): object[] {
+    if (first > 1_000 || (where.space_in?.length ?? 0) > 100) throw new Error('exceeds the limit');
+    return (
+      this.messages
+        .filter(({ space }) => where.space_in?.includes(space) ?? true)
+        .filter(({ type }) => where.type_in?.includes(type) ?? true)
+        .filter(({ type }) => where.type === undefined || where.type === type)
+        // A comparison with 0 is ignored.
+        .filter(({ mci }) => !where.mci_gt || mci > where.mci_gt)
+        .filter(({ timestamp }) => !where.timestamp_gte || timestamp >= where.timestamp_gte)
+        .sort((a, b) => b.mci - a.mci)
+        .slice(0, first)
+    );
   }
 
   #find({ first, skip, where }: { first: number; skip: number; where: Where }): HubRow[] {

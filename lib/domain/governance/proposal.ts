@@ -59,6 +59,8 @@ export interface Proposal {
   symbol: string;
   /** `false`: the venue no longer knows the id. The rest is what was last seen. */
   exists: boolean;
+  /** Since when the venue does not know the id, where nothing else says that it was deleted. Set by the store, never by a source. */
+  missingSince?: Milliseconds;
   /** Index of the choice that last led alone, kept through ties. Set by `carryLead`, never by a source. */
   lastLeader?: number;
   /** Where the vote is held on a chain: its state there is what decides, not the figures. */

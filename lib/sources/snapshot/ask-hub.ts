@@ -1,13 +1,18 @@
-import { type Milliseconds, minute } from '../../domain/time';
-import { fetchJson, type JsonAnswer, retryAfter } from '../../platform/fetch-json';
+import type { Milliseconds } from '../../domain/time';
+import { askGraphql } from '../../platform/ask-graphql';
+import { type Budget, withinBudget } from '../../platform/request-budget';
 import { SourceError } from '../../platform/source-error';
-import { z } from '../../platform/zod';
-import { closeUntil, spendRequest } from './budget';
+import { markKeyRefused, readApiKey } from './api-key';
 
 const endpoint = 'https://hub.snapshot.org/graphql';
 
 /** The hub's host name, as failures name it. */
 export const hubHost = new URL(endpoint).host;
+
+/** The hub allows 100 requests a minute per address, which the user's own Snapshot pages need. */
+const withoutKey: Budget = { name: 'hub', background: 10, all: 20, reserved: 3, reservedFromLengthy: 4 };
+/** A key allows two million a month, 46 a minute: of those, no more than anybody needs. */
+const withKey: Budget = { ...withoutKey, background: 20, all: 40 };
 
 /** How to ask the hub. */
 export interface AskOptions {
@@ -21,49 +26,44 @@ export interface AskOptions {
   signal?: AbortSignal;
 }
 
-const answered = z.object({ data: z.record(z.string(), z.unknown()) });
-const refused = z.object({ errors: z.array(z.object({ message: z.catch(z.string(), '') })).check(z.minLength(1)) });
-
-/** One request at a time, in the order of asking. */
-let line: Promise<unknown> = Promise.resolve();
-
-/** Asks the hub one GraphQL question and gives its `data`. Throws `SourceError`. */
-export function askHub(query: string, variables: object, options: AskOptions): Promise<Record<string, unknown>> {
-  const turn = line.then(() => ask(query, variables, options));
-  line = turn.catch(() => undefined);
-  return turn;
+/**
+ * Asks the hub one GraphQL question and gives its `data`, with the user's key where there is one. A key that the hub refuses is marked, and
+ * the question is asked without it. Throws `SourceError`.
+ */
+export async function askHub(query: string, variables: object, options: AskOptions): Promise<Record<string, unknown>> {
+  const own = (options.hub ?? endpoint) === endpoint ? await readApiKey() : undefined;
+  const key = own?.refusedAt === undefined ? own?.key : undefined;
+  try {
+    return await ask(query, variables, options, key);
+  } catch (error) {
+    if (key === undefined || !(error instanceof SourceError) || error.reason !== 'invalid-key') throw error;
+    await markKeyRefused(key, options.now);
+    return ask(query, variables, options);
+  }
 }
 
-async function ask(query: string, variables: object, options: AskOptions): Promise<Record<string, unknown>> {
-  const { now, userAsked = false, lengthy = false, hub = endpoint, signal } = options;
-  await spendRequest(hubHost, now, userAsked, lengthy);
+/** Whether the hub takes a key. Throws `SourceError`. */
+export async function tryApiKey(key: string, now: Milliseconds): Promise<boolean> {
   try {
-    const answer = await fetchJson(hub, {
-      method: 'POST',
-      body: { query, variables },
-      ...(signal && { signal }),
-    });
-    return dataOf(answer, new URL(hub).host);
+    await ask('query Key { networks { id } }', {}, { now, userAsked: true }, key);
+    return true;
   } catch (error) {
-    if (error instanceof SourceError && error.reason === 'rate-limited')
-      await closeUntil(now + (error.retryAfter ?? minute), now);
+    if (error instanceof SourceError && error.reason === 'invalid-key') return false;
     throw error;
   }
 }
 
-function dataOf({ status, headers, body }: JsonAnswer, host: string): Record<string, unknown> {
-  if (status === 429) {
-    const wait = retryAfter(headers) ?? minute;
-    throw new SourceError('rate-limited', host, 'too many requests', { retryAfter: wait });
-  }
-  if (status === 401 || status === 403) throw new SourceError('not-permitted', host, `status ${status}`);
-  const errors = refused.safeParse(body);
-  const detail = `status ${status}${errors.success ? `, ${errors.data.errors[0]?.message.slice(0, 200)}` : ''}`;
-  // Our questions stay within its limits, so a 500 in JSON ("request failed") is the hub's own trouble, and passes.
-  if (status >= 500) throw new SourceError('unreachable', host, detail);
-  // A refusal (400), or errors beside half an answer on 200: what is missing would look deleted.
-  if (status !== 200 || errors.success) throw new SourceError('malformed', host, detail);
-  const parsed = answered.safeParse(body);
-  if (!parsed.success) throw new SourceError('malformed', host, 'no data');
-  return parsed.data.data;
+function ask(query: string, variables: object, options: AskOptions, key?: string): Promise<Record<string, unknown>> {
+  const { now, userAsked = false, lengthy = false, hub = endpoint, signal } = options;
+  return withinBudget(
+    key === undefined ? withoutKey : withKey,
+    { source: new URL(hub).host, now, userAsked, lengthy },
+    () =>
+      askGraphql(hub, {
+        query,
+        variables,
+        ...(key !== undefined && { headers: { 'x-api-key': key } }),
+        ...(signal && { signal }),
+      }),
+  );
 }

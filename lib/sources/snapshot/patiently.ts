@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../domain/time';
-import { BudgetSpentError } from './budget';
+import { BudgetSpentError } from '../../platform/request-budget';
 
 /** How to wait. */
 export interface Patience {

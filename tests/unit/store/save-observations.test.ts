@@ -77,7 +77,7 @@ describe('an observation', () => {
 
   it('that its source no longer knows the id keeps what was last seen', async () => {
     await saveObservations([{ proposal: anObserved() }], silent);
-    await saveObservations([{ gone: key, observedAt: later(1) }], silent);
+    await saveObservations([{ gone: key, observedAt: later(1), confirmed: true }], silent);
     expect(await readStoredProposal(key)).toMatchObject({
       title: 'Take part in the rescue',
       exists: false,

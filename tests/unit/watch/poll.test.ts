@@ -231,7 +231,7 @@ describe('a hub that is down', () => {
 describe('a proposal', () => {
   it('that was deleted is told as such, keeps what was last seen, and is not looked at again', async () => {
     await look(start);
-    hub.rows = [];
+    hub.drop(anId(1), start + 4 * minute);
     await look(start + 5 * minute);
     expect(await kinds()).toEqual(['deleted']);
     expect(await readStoredProposal(key)).toMatchObject({ exists: false, title: 'Take part in the rescue' });

@@ -157,7 +157,7 @@ describe('a hub that fails', () => {
     ['rows without an id', 'malformed', () => json(200, { data: { p0: [{ title: 'x' }] } })],
     ['no data', 'malformed', () => json(200, {})],
     ['a list', 'malformed', () => json(200, [])],
-    ['a bad key', 'not-permitted', () => json(401, { error: 'unauthorized', error_description: 'invalid api key' })],
+    ['a bad key', 'invalid-key', () => json(401, { error: 'unauthorized', error_description: 'invalid api key' })],
     ['too many requests', 'rate-limited', () => json(429, limited, { 'retry-after': '12' })],
     [
       'a page of its proxy',

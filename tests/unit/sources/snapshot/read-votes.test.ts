@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { BudgetSpentError } from '@/lib/platform/request-budget';
 import { SourceError } from '@/lib/platform/source-error';
-import { hubHost } from '@/lib/sources/snapshot/ask-hub';
-import { BudgetSpentError, spendRequest } from '@/lib/sources/snapshot/budget';
+import { askHub } from '@/lib/sources/snapshot/ask-hub';
 import { readVotes } from '@/lib/sources/snapshot/read-votes';
 import { anId } from '../../../support/stub-hub';
 
@@ -122,10 +122,12 @@ describe('the budget', () => {
     void read({ signal: AbortSignal.timeout(40_000) }).catch(() => undefined);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(asked).toHaveLength(13);
-    for (let page = 0; page < 4; page += 1) await spendRequest(hubHost, Date.now(), true);
-    await expect(spendRequest(hubHost, Date.now(), true)).rejects.toBeInstanceOf(BudgetSpentError);
+    vi.stubGlobal('fetch', async () => Response.json({ data: {} }));
+    const ask = (userAsked: boolean) => askHub('{ networks { id } }', {}, { now: Date.now(), userAsked });
+    for (let page = 0; page < 4; page += 1) await ask(true);
+    await expect(ask(true)).rejects.toBeInstanceOf(BudgetSpentError);
     // Nor from the look that is due.
-    await spendRequest(hubHost, Date.now(), false);
+    await ask(false);
   });
 
   it('holds nobody who no longer wants it: the wait ends with the signal', async () => {
