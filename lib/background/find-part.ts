@@ -1,8 +1,9 @@
 import { spaceAliases } from '../catalogue/space-aliases';
+import { placeOf, placeOfSubject, samePlace } from '../domain/governance/on-chain-place';
 import { sameSpace } from '../domain/governance/space-name';
 import { type Subject, subjectKey } from '../domain/governance/subject';
 import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';
-import { type ProposalKey, snapshotKey } from '../domain/governance/venue';
+import { snapshotKey } from '../domain/governance/venue';
 import { hasPrefix, isListed, matchTopic, type PartRef } from '../domain/rescue/match-proposal';
 import { isPast, type Rescue, type VoteStep } from '../domain/rescue/rescue';
 import type { RescueReading } from './rescue-reading';
@@ -13,10 +14,15 @@ export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Top
   if (subject.kind === 'topic') return matchTopic(rescue, subject) !== undefined;
   const key = subjectKey(subject);
   // A contract holds votes about everything: only what a list names is about the rescue.
-  if (subject.venue !== 'snapshot') return listedPart(rescue, key) !== undefined;
+  if (subject.venue !== 'snapshot') return listedPart(rescue, subject) !== undefined;
+  const place = placeOfSubject(subject);
+  if (place)
+    return stepsOf(rescue).some(
+      ({ step }) => samePlace(placeOf(step), place) && (!isPast(rescue) || step.id === subject.id),
+    );
   if (subject.network !== 's') return false;
   return (
-    listedPart(rescue, key) !== undefined ||
+    listedPart(rescue, subject) !== undefined ||
     // Of a past rescue all votes are listed: what is new in its spaces is about something else.
     (!isPast(rescue) && snapshotSteps(rescue).some(({ step }) => inSpace(step, subject.space))) ||
     snapshotSteps(rescue).some(({ step }) => hasPrefix(step, subject.id) && inSpace(step, subject.space)) ||
@@ -29,7 +35,7 @@ export function mayBelong(rescue: Rescue, subject: Subject, topics: readonly Top
 /** The rescues that a page may belong to, the likeliest first: those that name it, then those that go on. */
 export function rescuesOf(rescues: readonly Rescue[], subject: Subject, topics: readonly Topic[]): Rescue[] {
   const doubt = (rescue: Rescue): number => {
-    const named = subject.kind === 'topic' || listedPart(rescue, subjectKey(subject)) !== undefined;
+    const named = subject.kind === 'topic' || listedPart(rescue, subject) !== undefined;
     return (named ? 0 : 2) + (isPast(rescue) ? 1 : 0);
   };
   return rescues.filter((rescue) => mayBelong(rescue, subject, topics)).sort((a, b) => doubt(a) - doubt(b));
@@ -42,7 +48,7 @@ export function findPart({ rescue, evidence }: RescueReading, subject: Subject):
     return match && { subject, ...(match.part && { part: match.part }) };
   }
   const proposalKey = subjectKey(subject);
-  const part = evidence.matches.get(proposalKey)?.part ?? listedPart(rescue, proposalKey);
+  const part = evidence.matches.get(proposalKey)?.part ?? listedPart(rescue, subject);
   return part && { subject, part, proposalKey };
 }
 
@@ -58,8 +64,12 @@ export function topicsOfSpace(rescue: Rescue, space: string | undefined): TopicR
 }
 
 /** The part whose chain of votes names the proposal by its id. */
-function listedPart(rescue: Rescue, key: ProposalKey): PartRef | undefined {
-  return stepsOf(rescue).find(({ step }) => isListed(step, key))?.part;
+function listedPart(rescue: Rescue, subject: Extract<Subject, { kind: 'proposal' }>): PartRef | undefined {
+  const key = subjectKey(subject);
+  const place = placeOfSubject(subject);
+  return stepsOf(rescue).find(
+    ({ step }) => isListed(step, key) || (step.id === subject.id && samePlace(placeOf(step), place)),
+  )?.part;
 }
 
 interface PartStep {

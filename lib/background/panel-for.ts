@@ -1,10 +1,12 @@
-import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
+import { ethereumNodes, snapshotHub, snapshotSpacesApi } from '../catalogue/hosts';
+import { placeOfSubject } from '../domain/governance/on-chain-place';
 import type { Subject } from '../domain/governance/subject';
 import type { PartRef } from '../domain/rescue/match-proposal';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
+import { onChainSpaces } from '../watch/rescue-spaces';
 import { findPart } from './find-part';
 import type { Stored } from './read-stored';
 import { type Observed, partOf, readingOf, viewedReading } from './rescue-reading';
@@ -57,5 +59,12 @@ function uncertain(rescue: Rescue, subject: Subject, problems: readonly Problem[
 /** Hosts whose silence would make what the panel shows old. */
 function hostsBehind(rescue: Rescue, part: PartRef | undefined, subject: Subject): Set<string> {
   const topics = part ? (partOf(rescue, part)?.votes ?? []).flatMap(({ topic }) => topic?.host ?? []) : [];
-  return new Set([snapshotHub, ...ethereumNodes, ...topics, ...(subject.kind === 'topic' ? [subject.host] : [])]);
+  const onChain = onChainSpaces(rescue).size > 0 || (subject.kind === 'proposal' && placeOfSubject(subject));
+  return new Set([
+    snapshotHub,
+    ...(onChain ? [snapshotSpacesApi] : []),
+    ...ethereumNodes,
+    ...topics,
+    ...(subject.kind === 'topic' ? [subject.host] : []),
+  ]);
 }

@@ -1,12 +1,11 @@
-import { snapshotHub } from '../catalogue/hosts';
-import type { Subject } from '../domain/governance/subject';
-import type { Topic } from '../domain/governance/topic';
+import { type Subject, subjectKey } from '../domain/governance/subject';
 import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import { SourceError } from '../platform/source-error';
 import { readTopic } from '../sources/discourse/read-topic';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import { readProposalsByIds } from '../sources/snapshot/read-proposals';
+import { hostOf, readByKey } from '../watch/read-by-key';
 import type { Stored } from './read-stored';
 
 /** Reads a subject without storing it, for private windows and where the database is blocked. Gives what is stored, with it. */
@@ -28,14 +27,16 @@ export async function readUnsaved(
   };
 
   const topic = subject.kind === 'topic' ? await attempt(() => readTopic(subject, { now })) : undefined;
-  const ids = idsOf(subject, topic);
+  const ids = topic?.openingPostProposalIds ?? [];
   const readings =
     ids.length > 0 ? await attempt(() => readProposalsByIds(ids, { ...ask, now, userAsked: true })) : undefined;
-  const proposals = [...(readings?.values() ?? [])].filter((reading) => typeof reading === 'object');
-  if (subject.kind === 'proposal' && ids.length > 0 && readings && proposals.length === 0) {
-    const reason = [...readings.values()].includes('malformed') ? 'malformed' : 'not-found';
-    problems.push({ source: snapshotHub, reason, since: now });
-  }
+  const key = subjectKey(subject);
+  const own =
+    subject.kind === 'proposal' && subject.venue === 'snapshot'
+      ? await attempt(() => readByKey(key, now, ask))
+      : undefined;
+  if (own === 'gone') problems.push({ source: hostOf(key), reason: 'not-found', since: now });
+  const proposals = [own, ...(readings?.values() ?? [])].filter((reading) => typeof reading === 'object');
   return {
     stored: {
       ...stored,
@@ -45,10 +46,4 @@ export async function readUnsaved(
     },
     problems,
   };
-}
-
-/** The proposals of Snapshot that a page is about. */
-function idsOf(subject: Subject, topic: Topic | undefined): readonly string[] {
-  if (subject.kind === 'topic') return topic?.openingPostProposalIds ?? [];
-  return subject.venue === 'snapshot' ? [subject.id] : [];
 }

@@ -1,7 +1,5 @@
-import { snapshotHub } from '../catalogue/hosts';
 import { type Subject, subjectKey } from '../domain/governance/subject';
 import { topicKey } from '../domain/governance/topic';
-import { snapshotKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, minute, second } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
@@ -10,6 +8,7 @@ import { readStoredProposal } from '../store/proposals';
 import { readSource } from '../store/sources';
 import { StorageError } from '../store/storage-error';
 import { readStoredTopics } from '../store/topics';
+import { hostOf } from '../watch/read-by-key';
 import { refreshProposal } from '../watch/refresh-proposal';
 import { refreshRescue } from '../watch/refresh-rescue';
 import { refreshTopic } from '../watch/refresh-topic';
@@ -31,7 +30,7 @@ export function refreshBehind(rescue: Rescue, subject: Subject, now: Millisecond
   const name = subjectKey(subject);
   if (subject.kind === 'topic') seldom(name, now, () => refreshTopic(subject, now));
   // What a contract holds is read with the rescue that lists it.
-  else if (subject.venue === 'snapshot') seldom(name, now, () => refreshProposal(subject.id, now));
+  else if (subject.venue === 'snapshot') seldom(name, now, () => refreshProposal(name, now));
   refreshRescueBehind(rescue, now);
 }
 
@@ -72,21 +71,23 @@ export async function readFirst(rescue: Rescue, subject: Subject, now: Milliseco
 
 async function readFirstProposal(
   rescue: Rescue,
-  { id, space }: Extract<Subject, { kind: 'proposal' }>,
+  subject: Extract<Subject, { kind: 'proposal' }>,
   now: Milliseconds,
 ): Promise<Problem[]> {
-  const outcome = await within(patience, refreshProposal(id, now));
-  if (outcome === 'not-found') return [{ source: snapshotHub, reason: 'not-found', since: now }];
-  if (outcome === 'failed' || outcome === undefined) return [await problemOf(snapshotHub, outcome, now)];
-  const proposal = await readStoredProposal(snapshotKey(id));
-  if (!proposal) return [{ source: snapshotHub, reason: 'not-found', since: now }];
+  const key = subjectKey(subject);
+  const source = hostOf(key);
+  const outcome = await within(patience, refreshProposal(key, now));
+  if (outcome === 'not-found') return [{ source, reason: 'not-found', since: now }];
+  if (outcome === 'failed' || outcome === undefined) return [await problemOf(source, outcome, now)];
+  const proposal = await readStoredProposal(key);
+  if (!proposal) return [{ source, reason: 'not-found', since: now }];
   const topics = await readStoredTopics();
   const tied = readingOf(rescue, { proposals: [proposal], topics, deliveries: [] }, now).evidence.matches.size > 0;
   // The rescue's other votes are part of the first picture too: without them it would be drawn from claims alone.
   if (tied) await within(shortPatience, refreshRescue(rescue, now, { userAsked: true }));
   // What was proposed before the incident was not proposed for it.
   if (tied || proposal.createdAt < Date.parse(rescue.incident.at)) return [];
-  return readTopicsOf(rescue, space ?? proposal.space, new Set(topics.map(({ key }) => key)), now);
+  return readTopicsOf(rescue, subject.space ?? proposal.space, new Set(topics.map(({ key }) => key)), now);
 }
 
 /** A topic's opening post may link the proposal, where the proposal does not link the topic. */

@@ -57,7 +57,7 @@ export function unwatchProposal(
 async function readBaseline(key: string, now: Milliseconds): Promise<Proposal | undefined> {
   const stored = await readStoredProposal(key);
   if (stored || !key.startsWith('snapshot:')) return stored;
-  await refreshProposal(key.slice('snapshot:'.length), now);
+  await refreshProposal(key, now);
   return readStoredProposal(key);
 }
 

@@ -6,6 +6,9 @@ export const snapshotSites = ['snapshot.box', 'v1.snapshot.box', 'snapshot.org']
 /** Snapshot's GraphQL API. Limits and shapes: its own documentation. */
 export const snapshotHub = 'hub.snapshot.org';
 
+/** Snapshot's API of on-chain spaces. In at install: a host that is added later disables an extension until its user agrees. */
+export const snapshotSpacesApi = 'api.snapshot.box';
+
 /** Public Ethereum nodes that are asked about deliveries, in this order. */
 export const ethereumNodes = ['eth.drpc.org', 'ethereum-rpc.publicnode.com', 'ethereum.reth.rs'] as const;
 
@@ -13,6 +16,7 @@ export const ethereumNodes = ['eth.drpc.org', 'ethereum-rpc.publicnode.com', 'et
 export const venueHosts: readonly string[] = [
   ...snapshotSites,
   snapshotHub,
+  snapshotSpacesApi,
   ...forums.map((forum) => forum.host),
   ...ethereumNodes,
 ];

@@ -49,7 +49,15 @@ const vote = z.strictObject({
   venue: z.enum(['snapshot', 'governor', 'aave-governance-v3', 'aragon', 'sky-chief', 'discourse-poll', 'discourse']),
   space: z.exactOptional(
     // Names of ENS: any letters, and the typographic apostrophe of one space that votes.
-    z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}.’_-]{0,99}$/u, 'must be the name of a Snapshot space')),
+    // Those on a chain are contracts: `eth:0x…`, as Snapshot's addresses have them.
+    z
+      .string()
+      .check(
+        z.regex(
+          /^(?:[\p{L}\p{N}][\p{L}\p{N}.’_-]{0,99}|[a-z0-9-]{1,10}:0x[0-9a-fA-F]{1,64})$/u,
+          'must be the name of a Snapshot space',
+        ),
+      ),
   ),
   chainId: z.exactOptional(chainId),
   contract: z.exactOptional(address),

@@ -1,17 +1,17 @@
 import { readCatalogue } from '../catalogue/rescues';
 import type { Proposal } from '../domain/governance/proposal';
-import { snapshotKey } from '../domain/governance/venue';
+import { readSpaceKey } from '../domain/governance/snapshot-networks';
+import type { ProposalKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
 import { SourceError } from '../platform/source-error';
-import { hubHost } from '../sources/snapshot/ask-hub';
-import { readProposalsByIds } from '../sources/snapshot/read-proposals';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposal } from '../store/proposals';
-import { saveObservations } from '../store/save-observations';
+import { type Observation, saveObservations } from '../store/save-observations';
 import { AskedLately } from './asked-lately';
 import { judgeAnswer } from './judge';
 import { observeReadings } from './observe-readings';
+import { hostOf, readByKey } from './read-by-key';
 import type { RefreshOutcome } from './refresh-rescue';
 
 import { rememberAnswer, rememberFailure } from './source-health';
@@ -28,36 +28,38 @@ interface LookGround {
 
 /** Reads one proposal that the user asks for now, and keeps it. Throws `SourceError`, which is not recorded, and `StorageError`. */
 export async function lookAtProposal(
-  id: string,
+  key: ProposalKey,
   now: Milliseconds,
   { rescues = readCatalogue(), random = Math.random }: LookGround = {},
 ): Promise<Proposal | 'gone'> {
-  const reading = (await readProposalsByIds([id], { now, userAsked: true })).get(id) ?? 'gone';
-  if (reading === 'malformed') throw new SourceError('malformed', hubHost, 'not a proposal');
-  const stored = await readStoredProposal(snapshotKey(id));
-  const known = new Map(stored ? [[stored.key, stored]] : []);
-  const observations = await observeReadings(new Map([[snapshotKey(id), reading]]), known, { now, userAsked: true });
-  await saveObservations(observations, judgeAnswer({ now, rescues, random }));
-  await rememberAnswer(hubHost, now);
+  const reading = await readByKey(key, now);
+  const stored = await readStoredProposal(key);
+  const known = new Map(stored ? [[key, stored]] : []);
+  // Nothing is deleted on a chain: what its API does not know, it has not read yet.
+  const observations: Observation[] = readSpaceKey(key)
+    ? [reading === 'gone' ? { unanswered: key } : { proposal: reading }]
+    : await observeReadings(new Map([[key, reading]]), known, { now, userAsked: true });
+  const answered = observations.filter((observation) => !('unanswered' in observation));
+  await saveObservations(answered, judgeAnswer({ now, rescues, random }));
+  await rememberAnswer(hostOf(key), now);
   await bumpRevision();
   return reading;
 }
 
 /**
  * Reads one proposal, the subject of a page, and keeps it, whether it belongs to a rescue or not. At most every 20 s.
- * `not-found`: the hub knows no such id, and never did as far as we know. Throws `StorageError` only.
+ * `not-found`: its source knows no such id, and never did as far as we know. Throws `StorageError` only.
  */
 export async function refreshProposal(
-  id: string,
+  key: ProposalKey,
   now: Milliseconds,
   ground: LookGround = {},
 ): Promise<RefreshOutcome | 'not-found'> {
-  const key = snapshotKey(id);
   return asked.once(key, now, interval, async () => {
     const stored = await readStoredProposal(key);
     if (stored?.exists && stored.observedAt <= now && now - stored.observedAt < interval) return 'fresh';
     try {
-      const reading = await lookAtProposal(id, now, ground);
+      const reading = await lookAtProposal(key, now, ground);
       return reading === 'gone' && !stored ? 'not-found' : 'read';
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;

@@ -9,6 +9,7 @@ import { SourceError } from '../platform/source-error';
 import { type AskOptions, hubHost } from '../sources/snapshot/ask-hub';
 import type { Reading } from '../sources/snapshot/proposal-rows';
 import { readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
+import { readVotesOfSpaces, spacesHost } from '../sources/snapshot-spaces/read-space-votes';
 import { readDoneAt, saveDoneAt } from '../store/meta';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposals } from '../store/proposals';
@@ -20,7 +21,7 @@ import { observeReadings } from './observe-readings';
 import { observeVotes } from './on-chain/observe-votes';
 import { listedVotes } from './on-chain/vote-refs';
 import { oneAtATime } from './one-at-a-time';
-import { listedIds, rescueSpaces } from './rescue-spaces';
+import { listedIds, onChainSpaces, rescueSpaces } from './rescue-spaces';
 import { rememberAnswer, rememberFailure } from './source-health';
 
 /** What a refresh did: `fresh`: nothing was due; `failed`: no answer, and the source's failure is recorded in the store. */
@@ -63,26 +64,32 @@ export async function refreshRescue(
 async function readAnew(rescue: Rescue, now: Milliseconds, options: RefreshRescueOptions): Promise<RefreshOutcome> {
   const { userAsked, rescues = readCatalogue(), random = Math.random } = options;
   // Of each other they know nothing: neither waits for the other, nor fails with it.
-  const [held, proposals] = await Promise.all([
+  const ask = { now, userAsked };
+  const spaces = [...onChainSpaces(rescue)].map(([network, contracts]) =>
+    refreshFrom(spacesHost(network), () => observeSpaces(rescue, network, contracts, ask), now, { rescues, random }),
+  );
+  const [held, ...outcomes] = await Promise.all([
     refreshHeld(rescue, now, { rescues, random }),
-    refreshProposals(rescue, { now, userAsked }, { rescues, random }),
+    refreshFrom(hubHost, () => observeRescue(rescue, ask), now, { rescues, random }),
+    ...spaces,
   ]);
-  const outcome = proposals === 'fresh' ? held : proposals;
+  const read = outcomes.filter((each) => each !== 'fresh');
+  const outcome = read.includes('failed') ? 'failed' : (read[0] ?? held);
   if (outcome !== 'fresh') await bumpRevision();
   return outcome;
 }
 
-async function refreshProposals(
-  rescue: Rescue,
-  ask: AskOptions,
+async function refreshFrom(
+  host: string,
+  observe: () => Promise<Observation[] | undefined>,
+  now: Milliseconds,
   ground: Pick<JudgeGround, 'rescues' | 'random'>,
 ): Promise<RefreshOutcome> {
-  const { now } = ask;
   try {
-    const observations = await observeRescue(rescue, ask);
+    const observations = await observe();
     if (!observations) return 'fresh';
     await saveObservations(observations, judgeAnswer({ now, ...ground }));
-    await rememberAnswer(hubHost, now);
+    await rememberAnswer(host, now);
     return 'read';
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
@@ -116,6 +123,20 @@ async function refreshHeld(
   }
 }
 
+/** The votes of the rescue in its on-chain Snapshot spaces of one network. */
+async function observeSpaces(
+  rescue: Rescue,
+  network: string,
+  spaces: readonly string[],
+  ask: AskOptions,
+): Promise<Observation[] | undefined> {
+  const incident = dateSpan(rescue.incident.at);
+  if (!incident) return undefined;
+  const found = await readVotesOfSpaces(network, spaces, incident.from, ask);
+  const matched = matchAll(rescue, found, await readStoredTopics(), spaceAliases);
+  return found.filter(({ key }) => matched.has(key)).map((proposal) => ({ proposal }));
+}
+
 /** What the hub says of the rescue's proposals; `undefined` where the rescue has nothing to do with Snapshot. */
 async function observeRescue(rescue: Rescue, ask: AskOptions): Promise<Observation[] | undefined> {
   // Of a past rescue all votes are listed: years of other votes in its spaces are not read for it.
@@ -134,7 +155,8 @@ async function observeRescue(rescue: Rescue, ask: AskOptions): Promise<Observati
   const known = belong(stored);
   const seen = new Set(found.map(({ key }) => key));
   const absent = new Map<ProposalKey, string>();
-  for (const { key, id, exists } of stored) if (exists && known.has(key) && !seen.has(key)) absent.set(key, id);
+  for (const { key, id, exists, venue, chain } of stored)
+    if (exists && venue === 'snapshot' && !chain && known.has(key) && !seen.has(key)) absent.set(key, id);
   const stillKnown = new Set(stored.map(({ key }) => key));
   for (const id of listed)
     if (!seen.has(snapshotKey(id)) && !stillKnown.has(snapshotKey(id))) absent.set(snapshotKey(id), id);

@@ -5,6 +5,7 @@ import type { FeedProgress, Observation } from '../store/save-observations';
 import { observeVotes } from './on-chain/observe-votes';
 import { voteOfKey } from './on-chain/vote-refs';
 import { snapshotSource } from './snapshot-source';
+import { spacesSource } from './spaces-source';
 
 /** What one request of a look brought. Each is saved before the next is made. */
 export interface LookedAt {
@@ -31,7 +32,7 @@ export interface WatchSource {
   look(watches: readonly Watch[], options: LookOptions): AsyncIterable<LookedAt>;
 }
 
-const services: readonly WatchSource[] = [snapshotSource];
+const services: readonly WatchSource[] = [snapshotSource, spacesSource];
 const chains = new Map<number, WatchSource>();
 /** Votes of contracts that are read at once. */
 const batch = 25;

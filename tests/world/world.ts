@@ -11,6 +11,8 @@ import { type RequestLog, RequestRecorder } from './request-log.ts';
 import { ClockedPlayer, type ScriptPlayer, type WorldScript } from './script.ts';
 import { type Host, listen, listenProxy } from './server.ts';
 import { serveSnapshotSite, snapshotHosts } from './snapshot-site/serve-site.ts';
+import { serveSpaces } from './spaces-api/serve-spaces.ts';
+import { type Spaces, SpacesData } from './spaces-api/spaces.ts';
 import { serveVoteSite, voteSiteHosts } from './vote-sites.ts';
 
 export type { Chain } from './chain.ts';
@@ -34,6 +36,8 @@ export interface World {
   /** What Firefox has to be told. */
   readonly firefoxPrefs: Readonly<Record<string, string | number | boolean>>;
   readonly hub: Hub;
+  /** Snapshot's API of on-chain spaces. */
+  readonly spaces: Spaces;
   readonly forums: Forums;
   readonly faults: Faults;
   readonly requests: RequestLog;
@@ -60,6 +64,7 @@ export interface WorldOptions {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { data = emptyWorld(), script = { name: 'nothing happens', steps: [] }, theme } = options;
   const hub = new HubData();
+  const spaces = new SpacesData();
   const forums = new ForumData();
   load(data, hub, forums);
   const faults = new FaultTable();
@@ -71,7 +76,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     rateLimit: options.rateLimit ?? { requests: 100, seconds: 60 },
     apiKeys: options.apiKeys ?? [],
   });
-  const pages = serveSnapshotSite(hub, theme);
+  const pages = serveSnapshotSite(hub, spaces, theme);
   const forumSite = serveForums(forums, faults, theme);
   const node = serveNode(
     () => nodes.rpcUrl,
@@ -79,6 +84,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   );
   const hosts = new Map<string, Host>([
     ['hub.snapshot.org', { kind: 'hub', site: hubSite }],
+    ['api.snapshot.box', { kind: 'hub', site: serveSpaces(spaces) }],
     ...snapshotHosts.map((host): [string, Host] => [host, { kind: 'pages', site: pages }]),
     ...forums.hosts.map((host): [string, Host] => [host, { kind: 'forum', site: forumSite }]),
     ...voteSiteHosts.map((host): [string, Host] => [host, { kind: 'pages', site: serveVoteSite }]),
@@ -108,6 +114,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       'network.proxy.no_proxies_on': '',
     },
     hub,
+    spaces,
     forums,
     faults,
     requests,

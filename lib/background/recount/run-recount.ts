@@ -110,7 +110,7 @@ async function goOn(recount: StoredRecount, work: Work, run: Run): Promise<Store
       if (!(await keepRecount({ ...recount, work: at }, at.run, kept))) return undefined;
     }
     // After the votes: it says what they should come to.
-    const proposal = await patiently(() => lookAtProposal(id, Date.now()), patience);
+    const proposal = await patiently(() => lookAtProposal(key, Date.now()), patience);
     const now = Date.now();
     if (proposal === 'gone') throw new SourceError('not-found', snapshotHub, 'the proposal is gone');
     // With its last count the hub may take each voting power anew.

@@ -88,7 +88,7 @@ export interface OnChainState {
    */
   startRange?: TimeRange;
   endRange?: TimeRange;
-  /** The block that was read. */
-  block: { number: number; hash: string };
+  /** The block that was read. A service that reads chains for others may not say which it was, or not its hash. */
+  block?: { number: number; hash?: string };
   transaction?: string;
 }

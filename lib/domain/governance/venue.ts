@@ -1,3 +1,5 @@
+import { spaceContract } from './snapshot-networks';
+
 /** Where a vote is held. */
 export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'safe' | 'discourse-poll';
 
@@ -14,7 +16,7 @@ export function snapshotKey(id: string): ProposalKey {
 
 /** The key of a vote in an on-chain Snapshot space: `snapshot:eth:0x…:12`. */
 export function snapshotSpaceKey(network: string, space: string, id: string): ProposalKey {
-  return `snapshot:${network}:${space.toLowerCase()}:${id}`;
+  return `snapshot:${network}:${spaceContract(network, space)}:${id}`;
 }
 
 /** The key of a vote that a contract holds. */

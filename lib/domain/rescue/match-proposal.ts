@@ -1,8 +1,10 @@
 import { parseTopicLink } from '../governance/links';
+import { placeOf, samePlace } from '../governance/on-chain-place';
 import type { Proposal } from '../governance/proposal';
+import { readSpaceName } from '../governance/snapshot-networks';
 import { type SpaceAliases, sameSpace } from '../governance/space-name';
 import { type Topic, type TopicKey, type TopicRef, topicKey } from '../governance/topic';
-import { onChainKey, type ProposalKey, snapshotKey } from '../governance/venue';
+import { onChainKey, type ProposalKey, snapshotKey, snapshotSpaceKey } from '../governance/venue';
 import { dateSpan } from '../time';
 import type { Rescue, VoteStep } from './rescue';
 
@@ -40,13 +42,14 @@ export function matchProposal(
 ): Match | undefined {
   const parts = partsOf(rescue);
   const inSpace = (step: VoteStep) =>
-    proposal.chain
-      ? step.chainId === proposal.chain.chainId && step.contract?.toLowerCase() === proposal.chain.contract
-      : sameSpace(step.space, proposal.space, aliases);
+    proposal.chain ? samePlace(placeOf(step), proposal.chain) : sameSpace(step.space, proposal.space, aliases);
+  // A vote that a contract holds is one vote, on Snapshot's site as on any other.
+  const isAtVenue = (step: VoteStep) =>
+    step.venue === proposal.venue || (proposal.venue === 'snapshot' && proposal.chain !== undefined && inSpace(step));
   const matchBy = (by: Match['by'], fits: (part: Part, step: VoteStep) => boolean): Match | undefined => {
     for (const part of parts) {
       // Of several steps in one space the first is taken: it claims least, since more votes come after it.
-      const step = part.votes.findIndex((each) => each.venue === proposal.venue && fits(part, each));
+      const step = part.votes.findIndex((each) => isAtVenue(each) && fits(part, each));
       if (step >= 0) return { rescueId: rescue.id, part: part.ref, proposalKey: proposal.key, step, by };
     }
     return undefined;
@@ -54,7 +57,9 @@ export function matchProposal(
 
   const listed = matchBy(
     'listed',
-    (_, step) => isListed(step, proposal.key) || (hasPrefix(step, proposal.id) && inSpace(step)),
+    (_, step) =>
+      isListed(step, proposal.key) ||
+      ((hasPrefix(step, proposal.id) || (proposal.chain !== undefined && step.id === proposal.id)) && inSpace(step)),
   );
   // Spam borrows the links of the real thing: what its venue has flagged belongs only where the catalogue names it.
   if (listed || proposal.flagged) return listed;
@@ -101,9 +106,13 @@ export function isListed(step: VoteStep, key: ProposalKey): boolean {
 }
 
 /** The key of the vote that a step names by its whole id. */
-export function stepKey({ venue, chainId, contract, id }: VoteStep): ProposalKey | undefined {
+export function stepKey(step: VoteStep): ProposalKey | undefined {
+  const { venue, chainId, contract, id } = step;
   if (id === undefined || venue === 'discourse') return undefined;
-  if (venue === 'snapshot') return snapshotKey(id);
+  if (venue === 'snapshot') {
+    const onChain = step.space === undefined ? undefined : readSpaceName(step.space);
+    return onChain ? snapshotSpaceKey(onChain.network, onChain.contract, id) : snapshotKey(id);
+  }
   return chainId === undefined || contract === undefined ? undefined : onChainKey(venue, chainId, contract, id);
 }
 

@@ -7,7 +7,7 @@ import { until } from './until.ts';
  */
 const makeDue = (
   ages: boolean,
-) => `browser.storage.session.remove('hub-budget').then(() => new Promise((done, failed) => {
+) => `browser.storage.session.remove(['hub-budget', 'snapshot-spaces-budget']).then(() => new Promise((done, failed) => {
   const opening = indexedDB.open('shortfall');
   opening.onerror = () => failed(opening.error);
   opening.onsuccess = () => {

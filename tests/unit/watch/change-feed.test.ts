@@ -235,14 +235,14 @@ describe('a proposal that the hub no longer knows', () => {
 
   it('is called deleted at once where the hub tells of a deletion, also to a page', async () => {
     hub.tell('delete-proposal', lido, now + minute);
-    await refreshProposal(anId(1), now + 2 * minute, ground);
+    await refreshProposal(snapshotKey(anId(1)), now + 2 * minute, ground);
     expect(await readStoredProposal(key)).toMatchObject({ exists: false });
   });
 
   it('is not taken for another of the space that was deleted long before', async () => {
     hub.messages = [];
     hub.tell('delete-proposal', lido, now - day);
-    await refreshProposal(anId(1), now + 2 * minute, ground);
+    await refreshProposal(snapshotKey(anId(1)), now + 2 * minute, ground);
     expect(await readStoredProposal(key)).toMatchObject({ exists: true });
   });
 });

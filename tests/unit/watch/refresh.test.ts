@@ -98,28 +98,30 @@ describe('refreshing a rescue', () => {
 
 describe('refreshing the proposal of a page', () => {
   it('reads it once for all who ask within seconds', async () => {
-    expect(await Promise.all([refreshProposal(anId(2), now, known), refreshProposal(anId(2), now, known)])).toEqual([
-      'read',
-      'read',
-    ]);
+    expect(
+      await Promise.all([
+        refreshProposal(snapshotKey(anId(2)), now, known),
+        refreshProposal(snapshotKey(anId(2)), now, known),
+      ]),
+    ).toEqual(['read', 'read']);
     expect(await stored()).toEqual([anId(2)]);
     expect(hub.requests).toHaveLength(1);
-    await refreshProposal(anId(2), now + 21_000, known);
+    await refreshProposal(snapshotKey(anId(2)), now + 21_000, known);
     expect(hub.requests).toHaveLength(2);
   });
 
   it('says where the hub knows no such id, and where it did', async () => {
-    expect(await refreshProposal(anId(9), now, known)).toBe('not-found');
-    await refreshProposal(anId(1), now, known);
+    expect(await refreshProposal(snapshotKey(anId(9)), now, known)).toBe('not-found');
+    await refreshProposal(snapshotKey(anId(1)), now, known);
     hub.drop(anId(1), now + minute);
-    expect(await refreshProposal(anId(1), now + minute, known)).toBe('read');
+    expect(await refreshProposal(snapshotKey(anId(1)), now + minute, known)).toBe('read');
     expect(await readStoredProposal(key)).toMatchObject({ exists: false });
   });
 
   it('says that the hub failed, and is not asked again by every page that redraws', async () => {
     hub.instead = () => Promise.reject(new TypeError('Failed to fetch'));
-    expect(await refreshProposal(anId(1), now, known)).toBe('failed');
-    expect(await refreshProposal(anId(1), now + 1_000, known)).toBe('failed');
+    expect(await refreshProposal(snapshotKey(anId(1)), now, known)).toBe('failed');
+    expect(await refreshProposal(snapshotKey(anId(1)), now + 1_000, known)).toBe('failed');
     expect(hub.requests).toHaveLength(1);
   });
 });

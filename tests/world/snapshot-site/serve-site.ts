@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { HubData } from '../hub/hub.ts';
 import { type Answer, html, json, redirect, type Site } from '../site.ts';
+import type { SpacesData } from '../spaces-api/spaces.ts';
 import { feedRows, proposalData, rowsOf, spaceData, votesData } from './data.ts';
-import { onChainProposal, onChainSpace } from './on-chain.ts';
+import { heldProposal, onChainProposal, onChainSpace } from './on-chain.ts';
 
 /** How a host names proposals: with their space; without, as the site of one space; by a word, as that of an organisation. */
 interface Naming {
@@ -38,10 +39,10 @@ const page = (name: string) => readFileSync(new URL(`./page/${name}`, import.met
 const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
 
 /** A page that looks and behaves like Snapshot's. Its data come from its own origin: the hub's answers carry no CORS headers. */
-export function serveSnapshotSite(hub: HubData, theme?: 'light' | 'dark'): Site {
+export function serveSnapshotSite(hub: HubData, spaces: SpacesData, theme?: 'light' | 'dark'): Site {
   return ({ url, host }) => {
     const [, first, ...rest] = url.pathname.split('/').map(decodeURIComponent);
-    if (first === '__data') return data(hub, rest);
+    if (first === '__data') return data(hub, spaces, rest);
     if (first === '__page') return asset(rest.join('/'));
     if (first === 'favicon.ico' || first === 'favicon.svg')
       return { status: 200, headers: { 'content-type': 'image/svg+xml' }, body: page('favicon.svg') };
@@ -52,7 +53,7 @@ export function serveSnapshotSite(hub: HubData, theme?: 'light' | 'dark'): Site 
   };
 }
 
-function data(hub: HubData, [kind, ...path]: string[]): Answer {
+function data(hub: HubData, spaces: SpacesData, [kind, ...path]: string[]): Answer {
   const missing = json({ error: 'not found' }, 404);
   if (kind === 'spaces') return json(hub.spaces.map((space) => spaceData(hub, space)));
   if (kind === 'feed') return json(feedRows(hub));
@@ -68,7 +69,8 @@ function data(hub: HubData, [kind, ...path]: string[]): Answer {
   }
   if (kind !== 'proposal' || proposalId === undefined) return missing;
   if (network !== 's') {
-    const proposal = onChainProposal(network, id, proposalId);
+    const held = spaces.find(network, id, proposalId);
+    const proposal = held ? heldProposal(held) : onChainProposal(network, id, proposalId);
     return proposal ? json(proposal) : missing;
   }
   // Its database does not mind capitals.
