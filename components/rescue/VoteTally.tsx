@@ -2,6 +2,7 @@ import type { Verdict } from '../../lib/domain/governance/verdict';
 import { formatBoth } from '../../lib/i18n/format';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import type { VoteView } from '../../lib/messages/panel-view';
+import { OwnVote } from './OwnVote';
 import { VoteState } from './VoteState';
 import { isHidden, VoteLead } from './vote/VoteLead';
 import { VoteQuorum } from './vote/VoteQuorum';
@@ -29,6 +30,7 @@ export function VoteTally({ vote }: { vote: VoteView }) {
       <TallyBar vote={vote} />
       <VoteLead vote={vote} />
       <VoteQuorum vote={vote} />
+      {vote.own && <OwnVote own={vote.own} symbol={vote.symbol} />}
       {note !== undefined && <p class="quiet">{message(note)}</p>}
     </div>
   );

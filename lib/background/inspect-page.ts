@@ -36,7 +36,14 @@ export interface PageInspection {
   observed?: Observed;
 }
 
-const nothingStored: Stored = { proposals: [], topics: [], sources: [], watchedKeys: new Set(), blocked: false };
+const nothingStored: Stored = {
+  proposals: [],
+  topics: [],
+  sources: [],
+  watchedKeys: new Set(),
+  ownVotes: new Map(),
+  blocked: false,
+};
 
 /** What the panel of a page would be given by a worker that has stored nothing yet. Nothing is stored. */
 export async function inspectPage(

@@ -44,6 +44,7 @@ export function panelFor(
   return panelView(shown, about, {
     ...(denominator !== undefined && { denominator }),
     watchedKeys,
+    ownVotes: stored.ownVotes,
     problems: [...recorded, ...problems.filter(({ source }) => !recorded.some((each) => each.source === source))],
     collapsed,
   });

@@ -3,8 +3,10 @@ import { passingRuleOf } from '../catalogue/passing-rules';
 import { readCatalogue } from '../catalogue/rescues';
 import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import type { Problem } from '../messages/panel-view';
 import type { PopupView } from '../messages/popup-view';
 import { readNotificationsBlocked } from '../notify/shown';
+import { readApiKey } from '../sources/snapshot/api-key';
 import { countUnread, readActivity } from '../store/events';
 import { readLastPollAt } from '../store/meta';
 import { readPreferences } from '../store/preferences';
@@ -43,10 +45,16 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       openVotes: otherVotes(reading),
     })),
     ...(await readOwn(stored, readings, now)),
-    problems: problemsOf(stored, hosts, now),
+    problems: [...problemsOf(stored, hosts, now), ...(await keyProblem())],
     notificationsBlocked: await readNotificationsBlocked(),
     missingHosts: await missingHosts(),
   };
+}
+
+/** A key that the hub refused keeps nothing from being read, but the user should know. */
+async function keyProblem(): Promise<Problem[]> {
+  const key = await readApiKey();
+  return key?.refusedAt === undefined ? [] : [{ source: snapshotHub, reason: 'invalid-key', since: key.refusedAt }];
 }
 
 type Own = Pick<PopupView, 'watched' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt'>;
@@ -72,7 +80,7 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
           key,
           rescueName: reading.rescue.name,
           ...(part && { contributor: partName(reading.rescue, part) }),
-          vote: voteView(proposal, passingRuleOf(proposal.space), now),
+          vote: voteView(proposal, passingRuleOf(proposal.space), now, stored.ownVotes.get(key)),
         };
       })
       .sort(byUrgency(now)),

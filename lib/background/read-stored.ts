@@ -1,11 +1,14 @@
+import type { OwnVote } from '../domain/governance/own-vote';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import { readFollowedAddress } from '../store/followed-address';
 import { readDeliveries } from '../store/money/deliveries';
 import { readMoneyState } from '../store/money/money-state';
 import { readRatesOf } from '../store/money/rates';
 import { readCheckpoint } from '../store/money/transfers';
+import { readOwnVotes } from '../store/own-votes';
 import { readStoredProposals } from '../store/proposals';
 import type { SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
@@ -20,6 +23,8 @@ export interface Stored {
   topics: readonly Topic[];
   sources: readonly SourceState[];
   watchedKeys: ReadonlySet<string>;
+  /** What the followed address has to do with votes. Empty where none is followed. */
+  ownVotes: ReadonlyMap<string, OwnVote>;
   /** The database cannot be used: the rest is empty, and the catalogue stands alone. */
   blocked: boolean;
 }
@@ -27,16 +32,19 @@ export interface Stored {
 /** Reads what is stored. Never throws for a database that is blocked. */
 export async function readStored(): Promise<Stored> {
   try {
-    const [proposals, topics, sources, watches] = await Promise.all([
+    const followed = await readFollowedAddress();
+    const [proposals, topics, sources, watches, ownVotes] = await Promise.all([
       readStoredProposals(),
       readStoredTopics(),
       readSources(),
       readWatches(),
+      followed ? readOwnVotes(followed.address) : new Map(),
     ]);
-    return { proposals, topics, sources, watchedKeys: new Set(watches.map(({ key }) => key)), blocked: false };
+    const watchedKeys = new Set(watches.map(({ key }) => key));
+    return { proposals, topics, sources, watchedKeys, ownVotes, blocked: false };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    return { proposals: [], topics: [], sources: [], watchedKeys: new Set(), blocked: true };
+    return { proposals: [], topics: [], sources: [], watchedKeys: new Set(), ownVotes: new Map(), blocked: true };
   }
 }
 

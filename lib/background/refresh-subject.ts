@@ -9,6 +9,7 @@ import { readSource } from '../store/sources';
 import { StorageError } from '../store/storage-error';
 import { readStoredTopics } from '../store/topics';
 import { hostOf } from '../watch/read-by-key';
+import { refreshOwnVotes } from '../watch/refresh-own-votes';
 import { refreshProposal } from '../watch/refresh-proposal';
 import { refreshRescue } from '../watch/refresh-rescue';
 import { refreshTopic } from '../watch/refresh-topic';
@@ -30,7 +31,10 @@ export function refreshBehind(rescue: Rescue, subject: Subject, now: Millisecond
   const name = subjectKey(subject);
   if (subject.kind === 'topic') seldom(name, now, () => refreshTopic(subject, now));
   // What a contract holds is read with the rescue that lists it.
-  else if (subject.venue === 'snapshot') seldom(name, now, () => refreshProposal(name, now));
+  else if (subject.venue === 'snapshot') {
+    seldom(name, now, () => refreshProposal(name, now));
+    seldom(`own:${name}`, now, () => refreshOwnVotes(now, { userAsked: true, also: name }));
+  }
   refreshRescueBehind(rescue, now);
 }
 

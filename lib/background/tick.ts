@@ -8,6 +8,7 @@ import { ensureAlarm } from '../watch/alarm';
 import { continueHistories } from '../watch/deliveries/read-history';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { poll } from '../watch/poll';
+import { refreshOwnVotes } from '../watch/refresh-own-votes';
 import { refreshRescue } from '../watch/refresh-rescue';
 import { followThrough } from './news/follow-through';
 import { newsBackground } from './news-background';
@@ -22,6 +23,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
+    await refreshOwnVotes(now, { userAsked });
     await scanDeliveries(now);
     await continueHistories(now);
     await followThrough(now);

@@ -129,6 +129,8 @@ export interface VoteView {
   endAt: Milliseconds;
   /** When the hub was last asked about it. */
   observedAt: Milliseconds;
+  /** The vote of the address that the user follows, or what it could vote with, where that is known. Without a choice it is sealed. */
+  own?: { voted: true; choice?: string; power: number } | { voted: false; power?: number };
 }
 
 /** One step from the first post to the money, in order. */

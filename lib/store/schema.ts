@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { OwnVote } from '../domain/governance/own-vote';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
@@ -187,6 +188,7 @@ export interface ShortfallDatabase extends DBSchema {
   meta: { key: string; value: MetaEntry };
   recounts: { key: ProposalKey; value: StoredRecount };
   votePages: { key: [ProposalKey, number]; value: StoredVotePage };
+  ownVotes: { key: ProposalKey; value: OwnVote };
 }
 
 /** Names of the stores. */
@@ -203,4 +205,5 @@ export type StoreName =
   | 'sources'
   | 'meta'
   | 'recounts'
-  | 'votePages';
+  | 'votePages'
+  | 'ownVotes';

@@ -4,6 +4,7 @@ import { dueReminders } from '../domain/governance/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import { isToldByDefault } from '../domain/governance/told-by-default';
+import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
@@ -17,6 +18,8 @@ export interface JudgeGround {
   rescues: readonly Rescue[];
   /** In [0, 1): spreads the next looks out. */
   random: () => number;
+  /** Votes of whose end the user does not want to be reminded: the followed address has voted. */
+  votedKeys?: ReadonlySet<ProposalKey>;
 }
 
 /** Judges what a source answered: news for what is watched, a silent baseline for everything else. */
@@ -46,7 +49,8 @@ export function judgeSilence(ground: JudgeGround, notBefore: Milliseconds = 0): 
   };
 }
 
-function reminders(next: Proposal, watch: Watch, { now }: JudgeGround): ProposalEvent[] {
+function reminders(next: Proposal, watch: Watch, { now, votedKeys }: JudgeGround): ProposalEvent[] {
+  if (votedKeys?.has(next.key)) return [];
   // Whether it was told before is decided where it is recorded: once by id.
   return dueReminders(next, now, () => false, watch.createdAt);
 }

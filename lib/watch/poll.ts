@@ -3,7 +3,9 @@ import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
 import { SourceError } from '../platform/source-error';
+import { readFollowedAddress } from '../store/followed-address';
 import { saveDoneAt } from '../store/meta';
+import { readOwnVotes } from '../store/own-votes';
 import { bumpRevision } from '../store/preferences';
 import { keyOf, type Observation, saveObservations } from '../store/save-observations';
 import type { StoredEvent } from '../store/schema';
@@ -47,7 +49,7 @@ export async function poll(now: Milliseconds, options: PollOptions = {}): Promis
 
 async function look(now: Milliseconds, options: PollOptions): Promise<PollReport> {
   const { force = false, rescues = readCatalogue(), random = Math.random } = options;
-  const ground: JudgeGround = { now, rescues, random };
+  const ground: JudgeGround = { now, rescues, random, votedKeys: await readVotedKeys() };
   const due = force ? await readWatches() : await dueWatches(now);
   const events: StoredEvent[] = [];
   const failures: SourceError[] = [];
@@ -64,6 +66,13 @@ async function look(now: Milliseconds, options: PollOptions): Promise<PollReport
     await bumpRevision();
   }
   return { ran: true, looked: due.length, events, failures };
+}
+
+/** The votes of which the user does not want reminders: those in which the followed address has voted. */
+async function readVotedKeys(): Promise<ReadonlySet<string>> {
+  const followed = await readFollowedAddress();
+  if (!followed?.onlyUnvoted) return new Set();
+  return new Set([...(await readOwnVotes(followed.address))].flatMap(([key, { cast }]) => (cast ? [key] : [])));
 }
 
 /** What is due. Once one watch asks again after a failure, all that failed come along: if the source is back, it is back for all. */

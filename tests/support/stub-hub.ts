@@ -78,6 +78,7 @@ interface MessagesWhere {
 }
 
 interface Where {
+  id?: string;
   id_in?: string[];
   space_in?: string[];
   created_gte?: number;
@@ -88,6 +89,9 @@ interface Where {
 export class StubHub {
   rows: HubRow[];
   messages: HubMessage[] = [];
+  votes: { voter: string; proposal: string; choice: unknown; vp: number; created: number }[] = [];
+  /** How many strategies each proposal has. */
+  strategies = 1;
   /** Every request that came, refused ones too. */
   readonly requests: { url: string; init: RequestInit; query: string; variables: Record<string, unknown> }[] = [];
   /** Answers in place of the hub where it is set. */
@@ -115,6 +119,11 @@ export class StubHub {
     const rootValue = {
       proposals: (args: { first: number; skip: number; where: Where }) => this.#find(args),
       messages: (args: { first: number; where: MessagesWhere }) => this.#tell(args),
+      votes: ({ where }: { where: { voter?: string; proposal_in?: string[] } }) =>
+        this.votes
+          .filter(({ voter }) => voter.toLowerCase() === where.voter?.toLowerCase())
+          .filter(({ proposal }) => where.proposal_in?.includes(proposal) ?? true)
+          .map((vote) => ({ ...vote, id: `${vote.voter}${vote.proposal}`, proposal: { id: vote.proposal } })),
       networks: () => [],
     };
     return Response.json(await graphql({ schema, source: query, variableValues: variables, rootValue }));
@@ -148,15 +157,21 @@ export class StubHub {
     );
   }
 
-  #find({ first, skip, where }: { first: number; skip: number; where: Where }): HubRow[] {
+  #find({ first, skip, where }: { first: number; skip: number; where: Where }): object[] {
     if (first > 1_000 || skip > 5_000 || (where.id_in?.length ?? 0) > 100) throw new Error('exceeds the limit');
     return this.rows
       .filter((row) => where.id_in?.includes(row.id) ?? true)
+      .filter((row) => where.id === undefined || row.id === where.id)
       .filter((row) => where.space_in?.includes(row.space.id) ?? true)
       .filter((row) => row.created >= (where.created_gte ?? 0))
       .filter((row) => where.flagged === undefined || row.flagged === where.flagged)
       .sort((a, b) => b.created - a.created)
-      .slice(skip, skip + first);
+      .slice(skip, skip + first)
+      .map((row) => ({ ...row, network: '1', snapshot: 24_900_000, strategies: this.#strategies() }));
+  }
+
+  #strategies(): object[] {
+    return Array.from({ length: this.strategies }, () => ({ name: 'erc20-balance-of', network: '1', params: {} }));
   }
 }
 

@@ -1,4 +1,5 @@
 import { passingRuleOf } from '../../catalogue/passing-rules';
+import type { OwnVote } from '../../domain/governance/own-vote';
 import type { Subject } from '../../domain/governance/subject';
 import { topicKey } from '../../domain/governance/topic';
 import { ifPasses } from '../../domain/rescue/if-passes';
@@ -27,6 +28,8 @@ export interface PanelExtras {
   denominator?: string;
   /** Proposals that the user follows. `undefined`: following is not offered, as in a private window. */
   watchedKeys: ReadonlySet<string> | undefined;
+  /** What the followed address has to do with votes. */
+  ownVotes?: ReadonlyMap<string, OwnVote>;
   problems: readonly Problem[];
   collapsed: boolean;
 }
@@ -56,7 +59,9 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
     ...(recovery && { recovery: recoveryView(ledger, recovery, ladder.denominator.id) }),
     ladder,
     ...(match && { ifPasses: ifPassesView(reading, match, extras.denominator) }),
-    ...(proposal && { vote: voteView(proposal, passingRuleOf(proposal.space), now) }),
+    ...(proposal && {
+      vote: voteView(proposal, passingRuleOf(proposal.space), now, extras.ownVotes?.get(proposal.key)),
+    }),
     ...(topic && { topicReadAt: topic.observedAt }),
     otherVotes: otherVotes(reading, key),
     chain: part ? chainView(reading, part, subject) : [],

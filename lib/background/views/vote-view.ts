@@ -1,12 +1,18 @@
+import type { OwnVote } from '../../domain/governance/own-vote';
 import type { PassingRule } from '../../domain/governance/passing-rule';
 import type { Proposal } from '../../domain/governance/proposal';
-import { readVerdict } from '../../domain/governance/verdict';
+import { phaseOf, readVerdict } from '../../domain/governance/verdict';
 import { readTally } from '../../domain/governance/vote-tally';
 import type { Milliseconds } from '../../domain/time';
 import type { VoteView } from '../../messages/panel-view';
 
 /** A vote in words and figures. */
-export function voteView(proposal: Proposal, rule: PassingRule | undefined, now: Milliseconds): VoteView {
+export function voteView(
+  proposal: Proposal,
+  rule: PassingRule | undefined,
+  now: Milliseconds,
+  own?: OwnVote,
+): VoteView {
   const tally = readTally(proposal);
   const { leading } = tally;
   return {
@@ -35,5 +41,16 @@ export function voteView(proposal: Proposal, rule: PassingRule | undefined, now:
     startAt: proposal.startAt,
     endAt: proposal.endAt,
     observedAt: proposal.observedAt,
+    ...ownView(own, proposal, now),
   };
+}
+
+/** Whoever has not voted is told as long as it is not too late. */
+function ownView(own: OwnVote | undefined, proposal: Proposal, now: Milliseconds): Pick<VoteView, 'own'> {
+  if (own?.cast) {
+    const { choice, power } = own.cast;
+    return { own: { voted: true, power, ...(choice !== undefined && { choice }) } };
+  }
+  if (!own || !proposal.exists || phaseOf(proposal, now) !== 'open') return {};
+  return { own: { voted: false, ...(own.power && { power: own.power.units }) } };
 }

@@ -1,8 +1,9 @@
 import { chainTransfers } from './chain-transfers';
 import { initial } from './initial';
 import type { Migration } from './migration';
+import { ownVotes } from './own-votes';
 import { rates } from './rates';
 import { recounts } from './recounts';
 
 /** Append only. Position is the version: `migrations[0]` makes version 1. */
-export const migrations: readonly Migration[] = [initial, recounts, chainTransfers, rates];
+export const migrations: readonly Migration[] = [initial, recounts, chainTransfers, rates, ownVotes];

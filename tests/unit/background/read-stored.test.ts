@@ -24,6 +24,7 @@ const stored = (sources: Stored['sources'], blocked = false): Stored => ({
   topics: [],
   sources,
   watchedKeys: new Set(),
+  ownVotes: new Map(),
   blocked,
 });
 const hosts = new Set<string>([hub, ...ethereumNodes]);
