@@ -4,6 +4,7 @@ import type { Handlers } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
 import { bumpRevision, readPreferences, savePreferences } from '../store/preferences';
+import { followAddress, giveApiKey, readAccount } from './account/account-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readPanel } from './read-panel';
@@ -51,6 +52,9 @@ export const handlers: Handlers = {
   addSite: (request, asker) => addSite(request, asker),
   removeSite: (request) => removeSite(request),
   showSite: (request, asker) => showSite(request, asker),
+  readAccount: () => readAccount(),
+  followAddress: (request) => followAddress(request),
+  giveApiKey: (request) => giveApiKey(request),
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

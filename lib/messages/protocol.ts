@@ -1,4 +1,5 @@
 import type { Subject } from '../domain/governance/subject';
+import type { AccountView } from './account-view';
 import type { BadgeView } from './badge-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
@@ -57,6 +58,11 @@ export interface Protocol {
   removeSite: { request: { host: string }; answer: { kind: 'saved' } | RequestFailure };
   /** Switches Shortfall off on one site, or on again. */
   showSite: { request: { host: string; shown: boolean }; answer: { kind: 'saved' } | RequestFailure };
+  readAccount: { request: Record<string, never>; answer: AccountView | RequestFailure };
+  /** Follows an address, read-only; none where it is empty. */
+  followAddress: { request: { address: string; onlyUnvoted: boolean }; answer: { kind: 'saved' } | RequestFailure };
+  /** The user's own key to Snapshot's hub; none where it is empty. */
+  giveApiKey: { request: { key: string }; answer: { kind: 'saved' | 'refused' } | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
 }
 

@@ -54,6 +54,9 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   addSite: z.strictObject({ site: addedSite }),
   removeSite: z.strictObject({ host: hostName }),
   showSite: z.strictObject({ host: hostName, shown: z.boolean() }),
+  readAccount: nothing,
+  followAddress: z.strictObject({ address: z.string().check(z.maxLength(200)), onlyUnvoted: z.boolean() }),
+  giveApiKey: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
   markRead: nothing,
 };
 

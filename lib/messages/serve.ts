@@ -23,6 +23,9 @@ const ownPagesOnly: ReadonlySet<RequestName> = new Set([
   'readSites',
   'addSite',
   'removeSite',
+  'readAccount',
+  'followAddress',
+  'giveApiKey',
 ]);
 
 /**

@@ -21,6 +21,14 @@ const handlers = {
   addSite: vi.fn(async () => ({ kind: 'added' as const })),
   removeSite: vi.fn(async () => ({ kind: 'saved' as const })),
   showSite: vi.fn(async () => ({ kind: 'saved' as const })),
+  readAccount: vi.fn(async () => ({
+    kind: 'account' as const,
+    onlyUnvoted: false,
+    key: 'none' as const,
+    powerAllowed: false,
+  })),
+  followAddress: vi.fn(async () => ({ kind: 'saved' as const })),
+  giveApiKey: vi.fn(async () => ({ kind: 'saved' as const })),
   markRead: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
 
@@ -33,6 +41,18 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.clearAllMocks();
   serve(handlers, (host) => host === 'snapshot.box' || host === 'research.lido.fi');
+});
+
+describe('what only our own pages may ask', () => {
+  it.each([
+    ['readAccount', {}],
+    ['followAddress', { address: '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045', onlyUnvoted: false }],
+    ['giveApiKey', { key: 'a-key-of-somebody' }],
+  ] as const)('%s is refused to a site', async (name, request) => {
+    expect(await ask(name, request)).toEqual(malformed);
+    expect(handlers[name]).not.toHaveBeenCalled();
+    expect(await ask(name, request, popup)).not.toEqual(malformed);
+  });
 });
 
 describe('a message that is answered', () => {
