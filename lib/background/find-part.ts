@@ -1,5 +1,5 @@
 import { spaceAliases } from '../catalogue/space-aliases';
-import { placeOf, placeOfSubject, samePlace } from '../domain/governance/on-chain-place';
+import { placeOf, placeOfSubject, samePlace } from '../domain/governance/on-chain/on-chain-place';
 import { sameSpace } from '../domain/governance/space-name';
 import { type Subject, subjectKey } from '../domain/governance/subject';
 import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic';

@@ -1,5 +1,5 @@
 import { ethereumNodes, snapshotHub, snapshotSpacesApi } from '../catalogue/hosts';
-import { placeOfSubject } from '../domain/governance/on-chain-place';
+import { placeOfSubject } from '../domain/governance/on-chain/on-chain-place';
 import type { Subject } from '../domain/governance/subject';
 import type { PartRef } from '../domain/rescue/match-proposal';
 import type { Rescue } from '../domain/rescue/rescue';

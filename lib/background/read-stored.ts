@@ -1,4 +1,3 @@
-import type { OwnVote } from '../domain/governance/own-vote';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
@@ -10,7 +9,7 @@ import { readRatesOf } from '../store/money/rates';
 import { readCheckpoint } from '../store/money/transfers';
 import { readOwnVotes } from '../store/own-votes';
 import { readStoredProposals } from '../store/proposals';
-import type { SourceState } from '../store/schema';
+import type { OwnVote, SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
 import { StorageError } from '../store/storage-error';
 import { readStoredTopics } from '../store/topics';

@@ -1,6 +1,6 @@
-import type { OwnVote } from '../domain/governance/own-vote';
 import type { ProposalKey } from '../domain/governance/venue';
 import { inDatabase, inTransaction } from './database';
+import type { OwnVote } from './schema';
 
 /** What was read about a followed address. What was read about another one is not its own. */
 export async function readOwnVotes(address: string): Promise<Map<ProposalKey, OwnVote>> {

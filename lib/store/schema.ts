@@ -1,5 +1,4 @@
 import type { DBSchema } from 'idb';
-import type { OwnVote } from '../domain/governance/own-vote';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
@@ -171,6 +170,18 @@ export interface StoredVotePage {
   created: Uint32Array;
   vp: Float64Array;
   choices: readonly unknown[];
+}
+
+/** What a followed address has to do with a vote. Voting power is a number, not money. */
+export interface OwnVote {
+  key: ProposalKey;
+  /** With its checksum. */
+  address: string;
+  /** Its vote, if there is one. Without a choice it is sealed. */
+  cast?: { choice?: string; power: number; at: Milliseconds };
+  /** What it could vote with, where it has not and this was asked. Only `final` power stays. */
+  power?: { units: number; final: boolean; readAt: Milliseconds };
+  observedAt: Milliseconds;
 }
 
 /** All that is stored. What older versions looked like stands in `migrations/`. */

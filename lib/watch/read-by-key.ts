@@ -1,5 +1,5 @@
+import { readSpaceKey } from '../domain/governance/on-chain/snapshot-networks';
 import type { Proposal } from '../domain/governance/proposal';
-import { readSpaceKey } from '../domain/governance/snapshot-networks';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Milliseconds } from '../domain/time';
 import { SourceError } from '../platform/source-error';

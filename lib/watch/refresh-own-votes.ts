@@ -1,4 +1,3 @@
-import type { OwnVote } from '../domain/governance/own-vote';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalKey } from '../domain/governance/venue';
 import { phaseOf } from '../domain/governance/verdict';
@@ -13,6 +12,7 @@ import { readDoneAt, saveDoneAt } from '../store/meta';
 import { readOwnVotes, saveOwnVotes } from '../store/own-votes';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposals } from '../store/proposals';
+import type { OwnVote } from '../store/schema';
 import { readWatches } from '../store/watches';
 import { oneAtATime } from './one-at-a-time';
 import { rememberAnswer, rememberFailure } from './source-health';

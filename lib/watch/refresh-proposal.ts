@@ -1,6 +1,6 @@
 import { readCatalogue } from '../catalogue/rescues';
+import { readSpaceKey } from '../domain/governance/on-chain/snapshot-networks';
 import type { Proposal } from '../domain/governance/proposal';
-import { readSpaceKey } from '../domain/governance/snapshot-networks';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';

@@ -1,5 +1,5 @@
 import { spaceAliases } from '../catalogue/space-aliases';
-import { readSpaceName } from '../domain/governance/snapshot-networks';
+import { readSpaceName } from '../domain/governance/on-chain/snapshot-networks';
 import type { Rescue } from '../domain/rescue/rescue';
 
 /** The Snapshot spaces in which a rescue's votes are held, under every name that they have had. */

@@ -1,4 +1,4 @@
-import { readSpaceKey, type SpaceVoteRef } from '../domain/governance/snapshot-networks';
+import { readSpaceKey, type SpaceVoteRef } from '../domain/governance/on-chain/snapshot-networks';
 import { snapshotSpaceKey } from '../domain/governance/venue';
 import { SourceError } from '../platform/source-error';
 import { readSpaceVotes, type SpaceReading, spacesHost } from '../sources/snapshot-spaces/read-space-votes';

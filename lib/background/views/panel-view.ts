@@ -1,10 +1,10 @@
 import { passingRuleOf } from '../../catalogue/passing-rules';
-import type { OwnVote } from '../../domain/governance/own-vote';
 import type { Subject } from '../../domain/governance/subject';
 import { topicKey } from '../../domain/governance/topic';
 import { ifPasses } from '../../domain/rescue/if-passes';
 import type { Match, PartRef } from '../../domain/rescue/match-proposal';
 import type { IfPassesView, PanelView, Problem, SourceView } from '../../messages/panel-view';
+import type { OwnVote } from '../../store/schema';
 import { arrivalsNotReadBefore, partOf, type RescueReading, votesOfPart } from '../rescue-reading';
 import { chainView } from './chain-view';
 import { contributionView, recoveryView } from './contribution-view';

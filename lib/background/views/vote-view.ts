@@ -1,10 +1,10 @@
-import type { OwnVote } from '../../domain/governance/own-vote';
 import type { PassingRule } from '../../domain/governance/passing-rule';
 import type { Proposal } from '../../domain/governance/proposal';
 import { phaseOf, readVerdict } from '../../domain/governance/verdict';
 import { readTally } from '../../domain/governance/vote-tally';
 import type { Milliseconds } from '../../domain/time';
 import type { VoteView } from '../../messages/panel-view';
+import type { OwnVote } from '../../store/schema';
 
 /** A vote in words and figures. */
 export function voteView(

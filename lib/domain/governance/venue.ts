@@ -1,4 +1,4 @@
-import { spaceContract } from './snapshot-networks';
+import { spaceContract } from './on-chain/snapshot-networks';
 
 /** Where a vote is held. */
 export type Venue = 'snapshot' | 'governor' | 'aave-governance-v3' | 'aragon' | 'sky-chief' | 'safe' | 'discourse-poll';

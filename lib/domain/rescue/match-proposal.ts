@@ -1,7 +1,7 @@
 import { parseTopicLink } from '../governance/links';
-import { placeOf, samePlace } from '../governance/on-chain-place';
+import { placeOf, samePlace } from '../governance/on-chain/on-chain-place';
+import { readSpaceName } from '../governance/on-chain/snapshot-networks';
 import type { Proposal } from '../governance/proposal';
-import { readSpaceName } from '../governance/snapshot-networks';
 import { type SpaceAliases, sameSpace } from '../governance/space-name';
 import { type Topic, type TopicKey, type TopicRef, topicKey } from '../governance/topic';
 import { onChainKey, type ProposalKey, snapshotKey, snapshotSpaceKey } from '../governance/venue';

@@ -1,6 +1,6 @@
+import { spaceContract } from '../../domain/governance/on-chain/snapshot-networks';
 import type { OnChainState } from '../../domain/governance/on-chain-state';
 import type { Proposal } from '../../domain/governance/proposal';
-import { spaceContract } from '../../domain/governance/snapshot-networks';
 import { snapshotSpaceKey } from '../../domain/governance/venue';
 import { second } from '../../domain/time';
 import type { SpaceProposal } from './space-schema';

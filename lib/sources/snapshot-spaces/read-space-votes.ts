@@ -1,5 +1,5 @@
+import { type SpaceVoteRef, snapshotNetwork, spaceContract } from '../../domain/governance/on-chain/snapshot-networks';
 import type { Proposal } from '../../domain/governance/proposal';
-import { type SpaceVoteRef, snapshotNetwork, spaceContract } from '../../domain/governance/snapshot-networks';
 import { type Milliseconds, second } from '../../domain/time';
 import { askGraphql } from '../../platform/ask-graphql';
 import { type Budget, withinBudget } from '../../platform/request-budget';

@@ -1,5 +1,5 @@
+import { type SnapshotNetwork, spaceContract } from '../../domain/governance/on-chain/snapshot-networks';
 import type { GovernanceFamily, OnChainState, ProposalState } from '../../domain/governance/on-chain-state';
-import { type SnapshotNetwork, spaceContract } from '../../domain/governance/snapshot-networks';
 import { type Milliseconds, minute, second } from '../../domain/time';
 import type { SpaceProposal } from './space-schema';
 

@@ -1,5 +1,5 @@
+import { isOffChain, type Subject } from '../subject';
 import { readSpaceName, snapshotNetwork, spaceContract } from './snapshot-networks';
-import { isOffChain, type Subject } from './subject';
 
 /** The contract that holds votes: by Snapshot's site and by the DAO's own they are the same ones. */
 export interface OnChainPlace {
