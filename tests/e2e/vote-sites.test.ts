@@ -34,6 +34,8 @@ describe('a DAO’s own site for the votes of its contracts', () => {
     await hasPanel(tab);
     expect(await tab.panel.count()).toBe(1);
     await popup.close();
+    await tab.panel.click('Show the details');
+    await until('whose vote it is', async () => (await tab.panel.text()).includes('Lido'));
 
     await tab.page.click('#next');
     await hasNone(tab);

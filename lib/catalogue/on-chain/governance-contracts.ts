@@ -30,7 +30,14 @@ export const governanceContracts: readonly GovernanceContract[] = [
     symbol: 'AAVE',
     page: (id) => `https://vote.onaave.com/proposal/?proposalId=${id}`,
   },
-  { dao: 'lido', chainId: 1, contract: '0x2e59a20f205bb85a89c53f1936454680651e618e', venue: 'aragon', symbol: 'LDO' },
+  {
+    dao: 'lido',
+    chainId: 1,
+    contract: '0x2e59a20f205bb85a89c53f1936454680651e618e',
+    venue: 'aragon',
+    symbol: 'LDO',
+    page: (id) => `https://vote.lido.fi/vote/${id}`,
+  },
   {
     dao: 'arbitrum',
     chainId: 42161,
