@@ -47,7 +47,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'inspect', include: ['tests/inspect/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'inspect',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/inspect/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       { test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       endToEnd('chromium'),

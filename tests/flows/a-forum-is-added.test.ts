@@ -167,10 +167,12 @@ describe('a forum that was added', () => {
     expect(granted.has(alphaTopic.host)).toBe(true);
   });
 
-  it('is switched off and on', async () => {
-    await worker.ask('showSite', { host: forum.host, shown: false }, popup);
+  it('is switched off from its page too, and on by our own pages alone', async () => {
+    await worker.ask('showSite', { host: forum.host, shown: false }, forumPage);
     expect(await sites()).toMatchObject([{ shown: false }]);
     await worker.ask('showSite', { host: forum.host, shown: true }, forumPage);
+    expect(await sites()).toMatchObject([{ shown: false }]);
+    await worker.ask('showSite', { host: forum.host, shown: true }, popup);
     expect(await sites()).toMatchObject([{ shown: true }]);
   });
 });

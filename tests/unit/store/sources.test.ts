@@ -62,11 +62,12 @@ describe('small things', () => {
   });
 
   it('keep the user’s choices, and survive what is not theirs', async () => {
-    expect(await readPreferences()).toEqual({ collapsed: false });
+    const unchosen = { collapsed: false, denominators: {}, hiddenSites: [] };
+    expect(await readPreferences()).toEqual(unchosen);
     await savePreferences({ collapsed: true });
-    expect(await readPreferences()).toEqual({ collapsed: true });
+    expect(await readPreferences()).toEqual({ ...unchosen, collapsed: true });
     await fakeBrowser.storage.local.set({ preferences: 'garbled' });
-    expect(await readPreferences()).toEqual({ collapsed: false });
+    expect(await readPreferences()).toEqual(unchosen);
   });
 
   it('tell open pages of every change', async () => {
