@@ -8,6 +8,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 
 const kinds: Record<ChainLinkView['kind'], MessageKey> = {
   topic: 'chainTopic',
+  poll: 'chainPoll',
   vote: 'chainVote',
   delivery: 'chainDelivery',
 };

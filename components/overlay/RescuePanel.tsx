@@ -29,6 +29,10 @@ import { IfPasses } from './IfPasses';
 import { hasMoney, Money } from './Money';
 import { PanelHead } from './PanelHead';
 import type { PanelActions } from './panel-actions';
+import { TopicAsks } from './topic/TopicAsks';
+import { TopicPolls } from './topic/TopicPolls';
+import { TopicVotes } from './topic/TopicVotes';
+import { TopicWarning } from './topic/TopicWarning';
 import { useWatch } from './use-watch';
 import { Why } from './Why';
 
@@ -56,7 +60,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
         {watch.failure !== undefined && failure}
       </section>
     );
-  const { contribution, recovery, ladder, ifPasses, vote, otherVotes, chain, sources, problems } = view;
+  const { contribution, recovery, ladder, ifPasses, vote, topic, otherVotes, chain, sources, problems } = view;
   const readAt = vote ? vote.observedAt : view.topicReadAt;
   return (
     <section class="panel" aria-labelledby={title}>
@@ -64,7 +68,9 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       {failure}
       {vote && <Announcement text={spokenVote(vote)} />}
       <Over closedOn={view.rescue.closedOn} />
+      {topic && <TopicWarning topic={topic} />}
       <ContributionLine view={view} />
+      {topic && <TopicAsks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">
         <Filled ladder={ladder} />
         {ifPasses && <IfPasses ifPasses={ifPasses} unit={ladder.unit} />}
@@ -109,6 +115,8 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
             <Chain chain={chain} />
           </Disclosure>
         )}
+        {topic && <TopicPolls topic={topic} rescueId={view.rescue.id} actions={actions} />}
+        {topic && <TopicVotes votes={topic.votes} />}
         {view.money && hasMoney(view.money) && (
           <Disclosure title={message('moneyHeading')}>
             <Money money={view.money} />

@@ -74,6 +74,8 @@ const verdicts: Record<Verdict | StepVerdict, MessageKey> = {
   'claimed-failed': 'verdictClaimedFailed',
   superseded: 'verdictSuperseded',
   'not-read': 'verdictNotRead',
+  'poll-open': 'verdictPollOpen',
+  'poll-closed': 'verdictPollClosed',
 };
 
 /** The state of a vote in the reader's words. */

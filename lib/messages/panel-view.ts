@@ -8,6 +8,7 @@ import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { MoneyView } from './money-view';
+import type { TopicView } from './topic-view';
 
 /** A decimal number of whole units, exact: `30765.667501709008927568`. JSON cannot carry a bigint. */
 export type AmountText = string;
@@ -135,14 +136,22 @@ export interface VoteView {
 
 /** One step from the first post to the money, in order. */
 export interface ChainLinkView {
-  kind: 'topic' | 'vote' | 'delivery';
+  kind: 'topic' | 'poll' | 'vote' | 'delivery';
   label: string;
   url?: string;
   /** Of deliveries: what arrived, and when. The label says it in plain digits. */
   amount?: { value: AmountText; asset: string };
   at?: Milliseconds;
   /** Of votes. */
-  verdict?: Verdict | 'claimed-passed' | 'claimed-executed' | 'claimed-failed' | 'superseded' | 'not-read';
+  verdict?:
+    | Verdict
+    | 'claimed-passed'
+    | 'claimed-executed'
+    | 'claimed-failed'
+    | 'superseded'
+    | 'not-read'
+    | 'poll-open'
+    | 'poll-closed';
   /** The step that the page in front is. */
   here: boolean;
 }
@@ -200,6 +209,8 @@ export interface PanelView {
   vote?: VoteView;
   /** When the topic of the page was last read. */
   topicReadAt?: Milliseconds;
+  /** What the topic of the page says, once it was read. */
+  topic?: TopicView;
   otherVotes: readonly OtherVoteView[];
   chain: readonly ChainLinkView[];
   /** Absent where there is nothing to watch, or in a private window. */

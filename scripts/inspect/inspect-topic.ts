@@ -10,7 +10,7 @@ import { tame, tamed } from './tame.ts';
 /** What was read in a topic. Amounts are decimal strings; times are ISO 8601. */
 interface Said {
   stageTag: string | null;
-  asks: readonly TopicAmount[];
+  asks: readonly Omit<TopicAmount, 'post'>[];
   mentioned: readonly TopicAmount[];
   links: { url: string; venue: string; id: string; post: number | null }[];
   polls: { question: string | null; options: { text: string; votes: number | null }[]; closesAt: string | null }[];
@@ -30,7 +30,7 @@ export function inspectTopic({ file, json }: FileArguments): string {
 function sayOf({ stageTag, asks, mentioned, links, polls }: Topic): Said {
   return {
     stageTag: stageTag ?? null,
-    asks: asks ?? [],
+    asks: (asks ?? []).map(({ post: _, ...ask }) => ask),
     mentioned: mentioned ?? [],
     links: (links ?? []).map(({ url, venue, id, post }) => ({ url, venue, id, post })),
     polls: (polls ?? []).map(({ question, options, closesAt }) => ({

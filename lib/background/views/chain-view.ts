@@ -9,6 +9,7 @@ import { readVerdict } from '../../domain/governance/verdict';
 import { type PartRef, stepKey } from '../../domain/rescue/match-proposal';
 import type { VoteStep } from '../../domain/rescue/rescue';
 import { laterAttempt } from '../../domain/standing/attempts';
+import { isPollOver, postAddress } from '../../domain/topic/topic-poll';
 import type { ChainLinkView } from '../../messages/panel-view';
 import { partOf, type RescueReading, votesOfPart } from '../rescue-reading';
 import { amountText } from './ladder-view';
@@ -22,7 +23,7 @@ export function chainView(reading: RescueReading, part: PartRef, subject: Subjec
     ...topicsOf(
       steps,
       votes.map(({ proposal }) => proposal),
-    ).map((topic) => topicLink(reading, topic, subject)),
+    ).flatMap((topic) => [topicLink(reading, topic, subject), ...pollLinks(reading, topic)]),
     ...steps.flatMap((_, index) => {
       const held = votes.filter(({ match }) => match.step === index).reverse();
       if (held.length > 0) return held.map(({ proposal }) => voteLink(reading, proposal, subject));
@@ -52,6 +53,20 @@ function topicLink({ observed }: RescueReading, topic: TopicRef, subject: Subjec
   };
 }
 
+/** The polls of a topic that was read. */
+function pollLinks({ observed, now }: RescueReading, ref: TopicRef): ChainLinkView[] {
+  const topic = observed.topics.find(({ key }) => key === topicKey(ref));
+  return (topic?.polls ?? []).slice(0, mostPolls).map((poll) => ({
+    kind: 'poll',
+    label: poll.question ?? topic?.title ?? '',
+    url: postAddress(ref, poll.post),
+    verdict: isPollOver(poll, now) ? 'poll-closed' : 'poll-open',
+    here: false,
+  }));
+}
+
+const mostPolls = 5;
+
 function voteLink({ now }: RescueReading, proposal: Proposal, subject: Subject): ChainLinkView {
   return {
     kind: 'vote',
@@ -62,7 +77,8 @@ function voteLink({ now }: RescueReading, proposal: Proposal, subject: Subject):
   };
 }
 
-const venueNames: Record<Venue, string> = {
+/** How each venue calls itself. */
+export const venueNames: Record<Venue, string> = {
   snapshot: 'Snapshot',
   governor: 'Governor',
   'aave-governance-v3': 'Aave Governance',

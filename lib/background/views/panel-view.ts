@@ -12,6 +12,7 @@ import { amountText, ladderView } from './ladder-view';
 import { moneyView } from './money-view';
 import { otherVotes } from './other-votes';
 import { claimSource, sourceView } from './source-view';
+import { topicView } from './topic-view';
 import { voteView } from './vote-view';
 
 /** What a page is about, once it is known. */
@@ -46,6 +47,7 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
   const entry = part?.kind === 'contribution' && ledger.entries.find(({ contribution }) => contribution.id === part.id);
   const recovery = part?.kind === 'recovery' && ledger.recoveries.find((each) => each.recovery.id === part.id);
   const money = moneyView(reading);
+  const chain = part ? chainView(reading, part, subject) : [];
   return {
     kind: 'panel',
     subject,
@@ -62,9 +64,9 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
     ...(proposal && {
       vote: voteView(proposal, passingRuleOf(proposal.space), now, extras.ownVotes?.get(proposal.key)),
     }),
-    ...(topic && { topicReadAt: topic.observedAt }),
+    ...(topic && { topicReadAt: topic.observedAt, topic: topicView(topic, reading, chain, extras.watchedKeys) }),
     otherVotes: otherVotes(reading, key),
-    chain: part ? chainView(reading, part, subject) : [],
+    chain,
     ...(proposal &&
       extras.watchedKeys && { watch: { key: proposal.key, watched: extras.watchedKeys.has(proposal.key) } }),
     ...(money && { money }),

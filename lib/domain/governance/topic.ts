@@ -38,6 +38,8 @@ export interface TopicAmount {
   confidence: 'high' | 'low';
   /** The sentence, label or row that it was read from. Text of others. */
   sentence: string;
+  /** Of asks: number of the post that it was read from. Later than 1: the ask was changed there. */
+  post?: number;
 }
 
 /** A poll in a topic. One account has one vote: never binding, and never mixed with voting power. */
@@ -53,6 +55,8 @@ export interface TopicPoll {
   options: readonly { text: string; votes: number | null }[];
   voters: number | null;
   closesAt: Milliseconds | null;
+  /** Index of the option that led last by more than a vote: who leads after it may be news. */
+  lastLeader?: number;
 }
 
 /** Where a link of a topic leads: a vote, or a place on a chain. */
@@ -66,6 +70,8 @@ export interface TopicLink {
   post: number | null;
   /** The site is closed: tell of the vote, do not link it. */
   gone?: true;
+  /** The topic's author linked it. */
+  byAuthor?: true;
 }
 
 /** What a forum said about one of its topics, at a moment. Only what we use of it. */
@@ -98,7 +104,15 @@ export interface Topic extends TopicRef {
   /** Of the opening post: how often it was edited, from 1, and when it last was. */
   openingVersion?: number;
   openingUpdatedAt?: Milliseconds;
-  /** Number of the last post of its author, among those that were read. */
+  /** Number of the last post of its author, as far as it is known: those that were read, and the last of all. */
   authorLastPost?: number;
+  /** How many posts its author wrote. */
+  authorPosts?: number;
+  /** Another text whenever the author's posts that were read, or the title, are others. */
+  authorText?: string;
+  /** Nothing more can be written in it. */
+  archived?: boolean;
+  /** Since when its forum shows it to nobody without an account, if it does not: what stands here is older. */
+  hiddenSince?: Milliseconds;
   observedAt: Milliseconds;
 }

@@ -46,8 +46,10 @@ export function normaliseTopic(ref: TopicRef, topic: DiscourseTopic, observedAt:
     openingPostProposalIds: openingIds,
     otherProposalIds: otherIds.filter((id) => !openingIds.includes(id)),
     closed: topic.closed ?? false,
+    ...(typeof topic.archived === 'boolean' && { archived: topic.archived }),
     ...understood(title, posts, topic),
     ...circumstances(topic, posts, author ?? undefined),
+    ...authorship(topic, posts, author ?? undefined),
     observedAt,
   };
 }
@@ -86,7 +88,6 @@ function circumstances(topic: DiscourseTopic, posts: readonly ReadPost[], author
   const createdAt = instant(topic.created_at);
   const lastPostAt = instant(topic.last_posted_at);
   const openingUpdatedAt = instant(opening?.updated_at);
-  const own = posts.filter(({ byAuthor }) => byAuthor).map(({ post }) => post.post_number);
   return {
     ...(author !== undefined && { author: author.slice(0, 100) }),
     ...(tags.length > 0 && { tags: tags.map((tag) => tag.slice(0, 100)) }),
@@ -96,7 +97,20 @@ function circumstances(topic: DiscourseTopic, posts: readonly ReadPost[], author
     ...(lastPostAt !== null && { lastPostAt }),
     ...(typeof opening?.version === 'number' && { openingVersion: opening.version }),
     ...(openingUpdatedAt !== null && { openingUpdatedAt }),
-    ...(own.length > 0 && { authorLastPost: Math.max(...own) }),
+  };
+}
+
+/** What the author wrote. One answer holds the first twenty posts: of later ones the forum tells how many are whose, and whose is the last. */
+function authorship(topic: DiscourseTopic, posts: readonly ReadPost[], author: string | undefined): Partial<Topic> {
+  const own = posts.filter(({ byAuthor }) => byAuthor).map(({ post }) => post);
+  const isLast = author !== undefined && topic.details?.last_poster?.username === author;
+  const numbers = [...own.map((post) => post.post_number), ...(isLast ? [topic.highest_post_number ?? 0] : [])];
+  const participant = topic.details?.participants?.find(({ username }) => username === author);
+  const text = own.map(({ version, updated_at }) => `${version ?? ''} ${updated_at ?? ''}`);
+  return {
+    ...(numbers.length > 0 && { authorLastPost: Math.max(...numbers) }),
+    ...(participant && { authorPosts: participant.post_count }),
+    authorText: [topic.title.slice(0, longestTitle), ...text].join('\n'),
   };
 }
 

@@ -21,7 +21,8 @@ export function topicLinks(posts: readonly LinkedPost[]): TopicLink[] {
       for (const written of post.links) {
         const link = parseVoteLink(written);
         const key = link && `${link.venue} ${link.id.toLowerCase()}`;
-        if (link && key && !found.has(key) && found.size < most) found.set(key, { ...link, post: post.number });
+        if (!link || !key || found.has(key) || found.size >= most) continue;
+        found.set(key, { ...link, post: post.number, ...(weight !== 'other' && { byAuthor: true }) });
       }
     }
   }

@@ -27,9 +27,11 @@ export const discourseTopic = z.object({
   id: z.int(),
   title: z.string(),
   closed: z.nullish(z.boolean()),
+  archived: lenient(z.boolean()),
   tags: lenient(z.array(tag)),
   category_id: lenient(z.int()),
   posts_count: lenient(z.int()),
+  highest_post_number: lenient(z.int()),
   created_at: lenient(z.string()),
   last_posted_at: lenient(z.string()),
   post_stream: z.object({
@@ -52,6 +54,9 @@ export const discourseTopic = z.object({
     z.object({
       links: z.nullish(z.array(countedLink)),
       created_by: lenient(z.object({ username: z.string() })),
+      last_poster: lenient(z.object({ username: z.string() })),
+      /** Those who wrote most, with how much. */
+      participants: lenient(z.array(z.object({ username: z.string(), post_count: z.int() }))),
     }),
   ),
 });

@@ -8,6 +8,7 @@ import type { PanelView, UncertainView } from '../../../lib/messages/panel-view'
 import type { RaceView } from '../../../lib/messages/race-view';
 import type { RecountView } from '../../../lib/messages/recount-view';
 import { aRace, aRecount } from '../sample-race';
+import { anAsk, aPollView, aTopicView } from '../sample-topic';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
@@ -89,6 +90,30 @@ Object.assign(views, {
     }),
   }),
   deleted: aPanel({ vote: aVote({ verdict: 'deleted' }) }),
+  asking: aTopicPanel({ topic: aTopicView(), topicReadAt: sampleNow - 60_000 }),
+  danger: aTopicPanel({
+    topic: aTopicView({
+      lookAlike: true,
+      asks: [
+        anAsk({ recipient: 'look-alike', low: '5000', high: '5000', asset: 'ETH', post: 14 }),
+        anAsk({ low: '100', high: '200', instrument: 'unknown', sentence: long }),
+      ],
+      hiddenSince: sampleNow - 3_600_000,
+      polls: [
+        aPollView({
+          over: true,
+          question: `\u202e<b>${long}`,
+          options: [
+            { text: long, votes: 3, shareBps: 10_000 },
+            { text: '<img src=x>', votes: 0, shareBps: 0 },
+          ],
+          more: 3,
+        }),
+        aPollView({ key: 'p2', options: [{ text: 'Yes' }, { text: 'No' }] }),
+      ],
+      watch: { key: 'k', watched: true },
+    }),
+  }),
   pending: aPanel({ vote: aVote({ verdict: 'pending', startAt: sampleNow + day }) }),
   whole: { ...whole, topicReadAt: sampleNow - 5 * 60_000, chain: [] },
   over: {

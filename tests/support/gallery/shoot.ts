@@ -121,6 +121,11 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   { name: 'topic-late-phone', html: discoursePage('light', 350), hash: 'view=topic&late=1', width: 390 },
   { name: 'topic-uncertain', html: discoursePage('light', 758), hash: 'view=uncertain', width: 860 },
   { name: 'topic-final', html: discoursePage('light', 758), hash: 'view=final', width: 860 },
+  { name: 'topic-asking', html: discoursePage('light', 758), hash: 'view=asking', width: 860 },
+  { name: 'topic-asking-dark', html: discoursePage('dark', 758), hash: 'view=asking', width: 860, open: true },
+  { name: 'topic-asking-320', html: discoursePage('light', 300), hash: 'view=asking', width: 320 },
+  { name: 'topic-danger', html: discoursePage('light', 758), hash: 'view=danger', width: 860 },
+  { name: 'topic-danger-320', html: discoursePage('dark', 300), hash: 'view=danger', width: 320 },
   { name: 'topic-hostile', html: discoursePage('light', 758), hash: 'view=hostile', width: 860, open: true },
   ...['counting', 'stuck', 'failed', 'norule', 'rejection', 'deleted', 'pending', 'recovery'].map((view) => ({
     name: `snapshot-${view}`,

@@ -114,7 +114,8 @@ function writesEuropean(text: string): boolean {
 }
 
 function asTold({ low, high, asset, instrument, best }: GatheredAsk, recipient: string | undefined): TopicAmount {
-  return { low, high, asset, instrument, recipient: recipient ?? null, confidence: 'high', sentence: best.sentence };
+  const { sentence, post } = best;
+  return { low, high, asset, instrument, recipient: recipient ?? null, confidence: 'high', sentence, post };
 }
 
 /** One recipient is that of several asks only where it is named for all of them. */

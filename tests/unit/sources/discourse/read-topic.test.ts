@@ -77,14 +77,45 @@ describe('a topic', () => {
       mentioned: [],
       polls: [],
       links: [
-        { url: link(1), venue: 'snapshot', id: anId(1), post: 1 },
+        { url: link(1), venue: 'snapshot', id: anId(1), post: 1, byAuthor: true },
         { url: link(2), venue: 'snapshot', id: anId(2), post: 2 },
         { url: link(3), venue: 'snapshot', id: anId(3), post: null },
       ],
       authorLastPost: 1,
+      authorText: 'Take part in the rescue\n ',
       observedAt: now,
     });
     expect(urls).toEqual(['https://research.lido.fi/t/11483.json']);
+  });
+
+  it('tells of what its author wrote after the first twenty posts: how much it is, and which is the last of all', async () => {
+    const details = (last: string) => ({
+      created_by: { username: 'alice' },
+      last_poster: { username: last },
+      participants: [
+        { username: 'bob', post_count: 30 },
+        { username: 'alice', post_count: 7 },
+      ],
+    });
+    const read = async (last: string) => {
+      forumSays(() =>
+        Response.json(aTopic({ highest_post_number: 57, details: details(last) }, { username: 'alice' })),
+      );
+      return readTopic(lido, { now });
+    };
+    expect(await read('alice')).toMatchObject({ authorPosts: 7, authorLastPost: 57 });
+    expect(await read('bob')).toMatchObject({ authorPosts: 7, authorLastPost: 1 });
+  });
+
+  it('has another author’s text once one of the author’s posts or the title was edited, not once another’s was', async () => {
+    const read = async (change: object, opening: object = {}) => {
+      forumSays(() => Response.json(aTopic(change, { username: 'alice', version: 1, ...opening })));
+      return (await readTopic(lido, { now })).authorText;
+    };
+    const before = await read({});
+    expect(await read({ posts_count: 9, highest_post_number: 9 })).toBe(before);
+    expect(await read({}, { version: 2 })).not.toBe(before);
+    expect(await read({ title: 'Another' })).not.toBe(before);
   });
 
   it.each([

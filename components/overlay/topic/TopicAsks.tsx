@@ -1,0 +1,78 @@
+import { formatAmount } from '../../../lib/i18n/format';
+import { message } from '../../../lib/i18n/message';
+import { instrumentText } from '../../../lib/i18n/word-text';
+import type { TopicAskView, TopicView } from '../../../lib/messages/topic-view';
+import { Amount } from '../../ui/Amount';
+import { Disclosure } from '../../ui/Disclosure';
+import { Foreign } from '../../ui/Foreign';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { rich } from '../../ui/rich';
+import type { PanelActions } from '../panel-actions';
+import { useWatch } from '../use-watch';
+import { WatchButton } from '../WatchButton';
+
+interface Props {
+  topic: TopicView;
+  rescueId: string;
+  actions: PanelActions;
+}
+
+/** What the topic says of itself: the tag in its title, what it asks for and in what words, and whether it is over. */
+export function TopicAsks({ topic, rescueId, actions }: Props) {
+  const watch = useWatch(topic.watch, rescueId, actions);
+  const { stageTag, asks, closed, archived, hiddenSince } = topic;
+  const isBare = stageTag === undefined && asks.length === 0 && !closed && !archived && hiddenSince === undefined;
+  if (isBare && !topic.watch) return null;
+  return (
+    <div class="topic">
+      {topic.watch && (
+        <WatchButton
+          what="topic"
+          watched={watch.watched}
+          busy={watch.busy}
+          onChange={(next) => void watch.change(next)}
+        />
+      )}
+      {stageTag !== undefined && <p class="quiet">{rich('topicTag', <Foreign text={stageTag} length={40} />)}</p>}
+      {hiddenSince !== undefined && <p>{rich('topicHidden', <RelativeTime at={hiddenSince} />)}</p>}
+      {(closed || archived) && <p class="quiet">{message(archived ? 'topicArchived' : 'topicClosed')}</p>}
+      {asks.map((ask) => (
+        <Ask key={`${ask.low} ${ask.high} ${ask.asset} ${ask.sentence}`} ask={ask} topic={topic} />
+      ))}
+      <p class="failure" role="status">
+        {watch.failure}
+      </p>
+    </div>
+  );
+}
+
+function Ask({ ask, topic }: { ask: TopicAskView; topic: TopicView }) {
+  return (
+    <div class="ask">
+      <p>
+        <span class="gives">{figure(ask)}</span> <span class="tag">{instrumentText(ask.instrument)}</span>
+        <span class="quiet">
+          {' '}
+          {ask.recipient === 'known' && `${message('askToRescue')} · `}
+          {message('askNotCounted')}
+        </span>
+      </p>
+      <Disclosure title={message('askWords')}>
+        <q class="quote">{rich('quoted', <Foreign text={ask.sentence} length={240} />)}</q>
+        <p class="quiet">{ask.post > 1 ? message('askAmended', String(ask.post)) : origin(topic)}</p>
+      </Disclosure>
+    </div>
+  );
+}
+
+function figure({ low, high, asset }: TopicAskView) {
+  const most = <Amount value={high} asset={asset} />;
+  if (low === high) return rich('asksFor', most);
+  return low === '0' ? rich('asksForUpTo', most) : rich('asksForRange', formatAmount(low), most);
+}
+
+/** Which state of the opening post it was read from. */
+function origin({ version, editedAt }: TopicView) {
+  if (version === undefined || version < 2 || editedAt === undefined) return message('askOpening');
+  return rich('askOpeningVersion', String(version), <RelativeTime at={editedAt} />);
+}
