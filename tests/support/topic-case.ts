@@ -18,6 +18,8 @@ export interface TopicCase {
   detailLinks?: { url: string; reflection?: boolean }[];
   /** What is asked, each as `LOW..HIGH ASSET INSTRUMENT [RECIPIENT]`, one number where they are the same. */
   asks: string[];
+  /** Other answers that are as right. */
+  alternatives?: string[][];
   /** Amounts that must be told, but not as asks: `LOW..HIGH ASSET`. Others may be told besides. */
   mentioned?: string[];
   /** Left out: not judged here. */

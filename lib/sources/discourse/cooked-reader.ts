@@ -19,11 +19,15 @@ const deepest = 400;
 const mostLinks = 1_000;
 
 /** Their text is nobody's words here: code, votes, struck lines, quotes. */
-const silentTags =
-  /^(?:script|style|template|pre|s|del|strike|svg|noscript|iframe|blockquote|textarea|title|head|select|button)$/;
+const silentTags = /^(?:script|style|template|pre|s|del|strike|svg|noscript|iframe|textarea|title|head|select|button)$/;
 const silentClasses = /(?:^|\s)(?:poll|footnotes(?:-list|-sep)?|clicks|badge-notification|onebox|quote|meta)(?:\s|$)/;
+/** A line that leads up to the author's own wording, set apart from the rest. */
+const ownWords =
+  /\b(?:(?:my|our|exact|final|proposed|following|this) (?:\p{L}+ )?(?:wording|text|motion|resolution|request|question|language|ask)|vote on|(?:we|i) (?:therefore |hereby )?(?:propose|move|ask|request)|as follows|resolved)\b[^.!?]{0,80}:$/iu;
+const others =
+  /\b(?:wrote|said|says|asked|quot\p{L}+|@\p{L}+|posted|comment\p{L}*|repl\p{L}+|earlier|original|previous|article|press|announce\p{L}*|reference|old|failed|tweet\p{L}*)\b/iu;
 const breaking =
-  /^(?:p|div|ul|ol|li|h[1-6]|table|tr|thead|tbody|section|article|details|summary|hr|aside|dl|dt|dd|center|header|footer|br)$/;
+  /^(?:p|div|ul|ol|li|h[1-6]|table|tr|thead|tbody|section|article|details|summary|hr|aside|blockquote|dl|dt|dd|center|header|footer|br)$/;
 const chainAddress = /0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/;
 
 interface OpenTag {
@@ -64,12 +68,13 @@ export class CookedReader {
 
   open(name: string, attributes: Record<string, string>): void {
     const classes = attributes.class ?? '';
+    if (breaking.test(name)) this.endLine();
     const tag = {
       name,
-      silent: silentTags.test(name) || silentClasses.test(classes),
+      silent:
+        silentTags.test(name) || silentClasses.test(classes) || (name === 'blockquote' && !this.leadsToOwnWords()),
       quote: name === 'aside' && /(?:^|\s)quote(?:\s|$)/.test(classes),
     };
-    if (breaking.test(name)) this.endLine();
     this.openTags.push(tag);
     if (tag.silent) this.silence += 1;
     if (tag.quote) this.quotes += 1;
@@ -115,6 +120,12 @@ export class CookedReader {
   done(): { blocks: Block[]; links: string[] } {
     this.endLine();
     return { blocks: this.blocks, links: this.links };
+  }
+
+  /** Quotes are others' words, unless the author says before them that they are the motion. */
+  private leadsToOwnWords(): boolean {
+    const last = this.blocks.at(-1);
+    return last !== undefined && this.silence === 0 && ownWords.test(last.text) && !others.test(last.text);
   }
 
   private openLink(href: string): void {

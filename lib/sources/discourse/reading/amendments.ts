@@ -22,9 +22,16 @@ export function withdraws(text: string): boolean {
     /\b(?:this|the|our|my) (?:\p{L}+ )?(?:proposal|request|arfc|temp check|aip|motion|ask|application)(?: \p{L}+)? (?:is|has been|was|is being|has now been|is now|is hereby)(?: \p{L}+ly| hereby| now)? (?:withdrawn|cancell?ed|superseded|retracted|void|abandoned|pulled)\b/iu.test(
       text,
     ) ||
-    /\b(?:we|i)(?: are| am| have| will|['’]ve|['’]re|['’]ll| hereby| now| therefore| formally| officially| decided to| want to| would like to| wish to)* (?:withdraw(?:ing|n)?|retract(?:ing|ed)?|cancel(?:l?ing|l?ed)?|pull(?:ing|ed)?|tak(?:e|ing) back|abandon(?:ing|ed)?) (?:this|the|our|my) (?:\p{L}+ )?(?:proposal|request|arfc|temp check|aip|motion|ask|application)\b/iu.test(
+    /\b(?:we|i)(?: are| am| have| will|['’]ve|['’]re|['’]ll| hereby| now| therefore| formally| officially| decided to| want to| would like to| wish to)* (?:withdraw(?:ing|n)?|retract(?:ing|ed)?|cancel(?:l?ing|l?ed)?|pull(?:ing|ed)?|tak(?:e|ing) back|abandon(?:ing|ed)?) (?:this|the|our|my) (?:\p{L}+ )?(?:proposal|request|arfc|temp check|aip|motion|ask|application)\b(?! (?:for|of) (?:the |up to )?[\d$€£])/iu.test(
       text,
     ) ||
     /^\W*(?:withdrawn|cancell?ed|retracted)\b/i.test(text)
+  );
+}
+
+/** Whether a sentence takes back the one amount in it, and not the proposal: "we withdraw the request for 22,000 DAI". */
+export function dropsAmount(sentence: string): boolean {
+  return /\b(?:(?:we|i)(?: \p{L}+){0,3} (?:withdraw|drop|retract|remove|cancel|strike|abandon)\p{L}*|(?:withdraw|dropp|retract|remov|cancel|strik)ing) (?:the|our|my) (?:\p{L}+ ){0,2}(?:for|of) (?:the |up to )?[\d$€£]/iu.test(
+    sentence,
   );
 }

@@ -1,3 +1,4 @@
+import { dropsAmount } from './amendments';
 import { insider } from './cues';
 import type { GatheredAsk } from './gather';
 import { grouped } from './grouped';
@@ -12,10 +13,11 @@ const changeVerb =
 
 /** The asks of an opening post, as its author changed them in an edit note and in later posts: the newest change holds. */
 export function changedAsks(
-  opening: readonly Mention[],
+  written: readonly Mention[],
   later: readonly Mention[],
   gather: (mentions: readonly Mention[]) => GatheredAsk[],
 ): GatheredAsk[] {
+  const opening = withoutDropped(written, later);
   const noted = changesIn(
     opening.filter(
       (mention) =>
@@ -28,6 +30,19 @@ export function changedAsks(
   if (note && asks.every(({ asset }) => asset !== note.amount.asset)) asks = replaced(gather(opening), note);
   for (const change of changesIn(later)) asks = replaced(asks, change);
   return asks;
+}
+
+/** Without what its author no longer asks for. */
+function withoutDropped(opening: readonly Mention[], later: readonly Mention[]): readonly Mention[] {
+  const said = (mention: Mention) => `${mention.post} ${mention.line} ${mention.sentence}`;
+  const sentences = grouped(
+    later.filter(({ sentence }) => dropsAmount(sentence)),
+    said,
+  );
+  const dropped = [...sentences.values()].flatMap((inside) => (inside.length === 1 ? inside : []));
+  const isDropped = ({ amount }: Mention) =>
+    dropped.some((other) => other.amount.asset === amount.asset && other.amount.high === amount.high);
+  return opening.map((mention) => (isDropped(mention) ? { ...mention, strength: 0 } : mention));
 }
 
 function mentionsOld({ sentence, post, line }: Mention, all: readonly Mention[]): boolean {

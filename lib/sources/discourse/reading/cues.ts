@@ -34,7 +34,7 @@ export const asking =
 
 /** What can speak for those who ask, or be asked. Followed by a verb it makes a request. */
 export const insider =
-  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|dao|treasury|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|our \p{L}+|(?:a|the) (?!attacker|hacker|exploiter|exchange|insurer|borrower|market|price|court|buyer|seller|user|others?)(?:\p{L}+ )?\p{L}+(?= (?:will|shall)\b))\b/giu;
+  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|amendment|executive|spell|referendum|appropriation|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|dao|treasury|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|our \p{L}+|(?:a|the) (?!attacker|hacker|exploiter|exchange|insurer|borrower|market|price|court|buyer|seller|user|others?)(?:\p{L}+ )?\p{L}+(?= (?:will|shall)\b))\b/giu;
 
 /** State, loss and history: what an amount after them is, it is not asked for. */
 export const otherwise =
@@ -49,7 +49,7 @@ export const partBefore =
   /\b(?:of which|including|includes?|incl\.|thereof|each|every|in (?:tranches|instal?lments|batches|steps) of|tranches? of|consisting of|comprising|comprises|made up of|minus|first|second|third|initial|remaining|remainder of)(?: an?| the| about| up to| at most)* ?$/i;
 /** Directly after an amount that is part of another, or that is of each. */
 export const partAfter =
-  /^ ?(?:each|apiece|at a time|(?:may|can|will|shall) be (?:spent|used|drawn) |on any |for any |to any |(?:in|during|for) (?:the (?:first|second|third|last)|each)|upfront|up front|at (?:the )?(?:start|signing|delivery|completion)|(?:up)?on (?:delivery|completion|signing|approval))/i;
+  /^ ?(?:each|apiece|at a time|(?:may|can|will|shall) be (?:spent|used|drawn) |on any |for any |to any |(?:in|during|for) (?:the (?:second|third|last|first(?! (?:year|season|term|phase|period|twelve|six|12|6)\b))|each)|upfront|up front|at (?:the )?(?:start|signing|delivery|completion)|(?:up)?on (?:delivery|completion|signing|approval))/i;
 
 /** Directly after an amount that is lost, owed, held or past. */
 export const lostAfter =

@@ -8,7 +8,7 @@ export type Kind = Exclude<Instrument, 'unknown'>;
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   [
     'loan',
-    /\b(?:lend(?:s|ing)?(?! (?:market|protocol|pool|platform|side|venue|app))|lent|loan(?:s|ed)?|borrow(?:s|ing)?(?! (?:cap|rate|side|position))|credit (?:line|facility)|line of credit|(?:\p{L}+ )?facility|lender|borrower|repayable|bridge financing|advance(?:s|d)? against|repay(?:s|ment|ing)? (?:over|within|by|schedule|from)|(?:to be |be |are |is )?repaid (?:over|within|by|in|from|with|first|out))\b/giu,
+    /\b(?:lend(?:s|ing)?(?! (?:market|protocol|pool|platform|side|venue|app))|lent|loan(?:s|ed)?|borrow(?:s|ing)?(?! (?:cap|rate|side|position))|credit (?:line|facility)|line of credit|(?:\p{L}+ )?facility|lender|borrower|(?<!non[- ]?)repayable|bridge financing|advance(?:s|d)? against|repay(?:s|ment|ing)? (?:over|within|by|schedule|from)|(?:to be |be |are |is )?repaid (?:over|within|by|in|from|with|first|out))\b/giu,
   ],
   [
     'guarantee',
@@ -74,7 +74,16 @@ export function instrumentOf(mentions: readonly Mention[], { title, lines }: Sur
   );
   if (work || (paid.test(said.join(' ')) && !/\b(?:relief|rescue|recovery|victims?|depositors)\b/i.test(all)))
     return 'unknown';
-  return purpose.test(all) || purpose.test(lines.slice(0, 6).join(' ')) ? 'gift' : 'unknown';
+  // A post that speaks of one kind only, where it asks.
+  const named = new Set(
+    lines
+      .filter((line) => /\b(?:request|propos|ask|take part|participat|join|motion)\p{L}*/iu.test(line))
+      .flatMap((line) => firstKind(line) ?? []),
+  );
+  const [only] = named.size === 1 ? named : [];
+  if (purpose.test(all)) return 'gift';
+  if (only) return only;
+  return purpose.test(lines.slice(0, 6).join(' ')) ? 'gift' : 'unknown';
 }
 
 /** By the word before or after the amount. Words that could be either wait for what follows. */
@@ -95,7 +104,7 @@ function localKind({ cue, right, around, segment }: Mention): Kind | undefined {
   const inSentence = firstKind(followed) ?? firstKind(segment);
   if (inSentence && (!soft || inSentence === 'loan')) return inSentence;
   if (soft)
-    return /\b(?:loan|lend|credit (?:line|facility)|repaid|repayable)\b/i.test(cleared(around)) &&
+    return /\b(?:loan|lend|credit (?:line|facility)|repaid|(?<!non[- ]?)repayable)\b/i.test(cleared(around)) &&
       !/\b(?:gift|grant|donat)/i.test(around)
       ? 'loan'
       : 'gift';
@@ -125,5 +134,7 @@ function firstKind(text: string): Kind | undefined {
 export function isSwap({ sentence, cue }: Mention, title: string): boolean {
   const given = /\b(?:donat|grant|compensat|reimburs|contribut|lend|loan|gift|refund|make .{1,40} whole)/i;
   if (given.test(cue)) return false;
-  return (swapWords.test(sentence) || swapWords.test(title)) && !given.test(sentence);
+  // "Paid in ARB at the 30-day TWAP": how a payment is counted.
+  const paidAt = /\b(?:paid|payable|denominated|valued|settled|disbursed)\b[^.;]*\bTWAP\b/i.test(sentence);
+  return ((swapWords.test(sentence) && !paidAt) || swapWords.test(title)) && !given.test(sentence);
 }

@@ -3,7 +3,7 @@ import type { Block } from '../cooked-reader';
 import { amendsRequest } from './amendments';
 import { type Amount, amountsIn, masked } from './amounts';
 import { grouped } from './grouped';
-import { labelOf, labelStrength } from './labels';
+import { isTermSheet, labelOf, labelStrength } from './labels';
 import { type Found, found, type Mention } from './mention';
 import { isOld, leadsToAsk, noRole, type Role, rolesIn, type Setting } from './role';
 import { rowMentions } from './row-mentions';
@@ -102,7 +102,7 @@ function lineMentions(text: string, setting: Setting, siblings: readonly string[
       const labelled =
         label && at === 0 && amount.start >= value && leadsTheValue(sentence.text.slice(value, amount.start))
           ? byLabel(label.label, amount, role, setting, siblings)
-          : { ...role, total: false };
+          : { ...inSheet(role, label?.label, siblings), total: false };
       const total = labelled.total || /\b(?:in total|total(?:ling)?|altogether|overall)\b/i.test(sentence.text);
       const old = isOld(sentence.text.slice(0, amount.start));
       const next = inside[at + 1]?.start ?? sentence.text.length;
@@ -137,6 +137,11 @@ function byLabel(
   // "Proposal: 420 ETH will be sent": the sentence says more than its label.
   if (role.strength > 0) return { ...role, total: false };
   return { strength: ledByAsk ? (2 as const) : (0 as const), part: !ledByAsk, total: false, cue: '' };
+}
+
+/** "What: donate 310 ETH", beside from where, to whom and when. */
+function inSheet(role: Role, label: string | undefined, siblings: readonly string[]): Role {
+  return role.strength === 1 && label !== undefined && isTermSheet(label, siblings) ? { ...role, strength: 2 } : role;
 }
 
 /** What is said of an amount begins after the last comma or "and". */

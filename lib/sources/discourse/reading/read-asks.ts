@@ -28,7 +28,7 @@ export interface TopicAmounts {
 const mostMentioned = 200;
 /** Titles of topics that ask for nothing, or no longer. */
 const asksNothing =
-  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
+  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|(?<!\bwith )notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
 /** Titles that tell or ask about a giving, and do not propose it. */
 const tells =
   /\?|\b(?:approved|passed|executed|closed|completed|rejected|failed|defeated|report|results?|against|news|why|how|what|which|who|question|discussion|overview|review|update|analysis|received|sent|paid|granted|donated|reference)\b/i;

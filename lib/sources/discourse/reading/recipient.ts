@@ -88,5 +88,8 @@ function lastPlace(pattern: RegExp, text: string): number {
 function columnOver({ cells = [], columns = [] }: Block, address: string): string | undefined {
   const at = cells.findIndex((cell) => cell.includes(address));
   if (at < 0) return undefined;
-  return columns[at] ?? (at > 0 ? cells[0] : undefined);
+  const column = columns[at] ?? '';
+  const says =
+    [destination, source, contract].some((pattern) => pattern.test(column)) || /^(?:to|from)\b/i.test(column);
+  return says || at === 0 ? column || undefined : `${cells[0] ?? ''} ${column}`;
 }

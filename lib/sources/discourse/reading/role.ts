@@ -7,17 +7,16 @@ import {
   givingNoun,
   givingNow,
   hypothetical,
-  lostAfter,
   negation,
   notThis,
   otherwise,
   partAfter,
   partBefore,
-  pastAfter,
   reported,
 } from './cues';
+import { excluded, nounAfter, tellsOfGift } from './not-asked';
 import type { Section } from './section';
-import { insiderEnd, lastMatch, outsider, type Parties, speaks } from './subject';
+import { applies, insiderEnd, lastMatch, outsider, type Parties, speaks } from './subject';
 
 /** How plainly an amount is asked for: 2 by itself, 1 only where another place agrees, 0 not. */
 export type Strength = 0 | 1 | 2;
@@ -50,20 +49,13 @@ const clauseBreak =
   /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
 const connector =
   /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
-const nounAfter =
-  /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
-
-/** "Repay 2,000 ETH of bad debt": what is lost is what is asked. */
-const covered =
-  /\b(?:repay|cover|pay (?:off|down|back)|settle|cancel|clear|offset|absorb|fill|reimburse|refund|compensate)(?:s|ing)?(?: up to| the| all| a total of)* ?$/i;
-
-/** Within the same clause, and of no rate of interest. */
-const habitual =
-  /^[^,.;:(%\d]{0,80}?\b(?:(?:every|each|per) (?:day|week|month|quarter|year|annum|epoch|block)|monthly|weekly|daily|annually|yearly)\b/i;
+/** "Guarantee losses in the market up to 15M USDC": what is lost is what is covered. */
+const coveredUpTo =
+  /\b(?:guarantee|cover|backstop|underwrite|insure|absorb|reimburse|compensate|indemnify|make good|protect|refund)(?:s|ing)? [^.;:\d]{0,80}\b(?:up to|to a maximum of|at most|in the amount of|for)(?: a(?: total| maximum)? (?:of )?| an aggregate of )? ?$/i;
 
 /** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
 export function rolesIn(sentence: string, amounts: readonly Amount[], setting: Setting): Role[] {
-  const text = sentence.replaceAll(capWords, (found) => 'up to'.padEnd(found.length));
+  const text = plainer(sentence);
   const roles: Role[] = [];
   for (const [at, amount] of amounts.entries()) {
     const previous = amounts[at - 1];
@@ -91,6 +83,17 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
   return roles;
 }
 
+/** A sentence of the same length, in which caps are no negation, asides deny nothing, and a question put to a vote is a motion. */
+function plainer(sentence: string): string {
+  return sentence
+    .replaceAll(capWords, (found) => 'up to'.padEnd(found.length))
+    .replaceAll(/\b(?:without|free of)\b [^,;.\d]{1,80}(?=,)/gi, (found) => '_'.repeat(found.length))
+    .replaceAll(
+      /(?<=\b(?:check|proposal|poll|vote|post|topic|arfc|aip|motion|referendum|consultation) (?:now )?(?:asks?|puts to the vote|decides?)(?: (?:the )?(?:dao|members|tokenholders|token holders|delegates|community|voters))?) whether\b/giu,
+      ' that   ',
+    );
+}
+
 function roleOf(text: string, amount: Amount, from: number, setting: Setting): Role {
   const left = text.slice(0, amount.start);
   const right = text.slice(amount.end, amount.end + 160);
@@ -101,6 +104,7 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
     /\b(?:each|every|any|per) (?:\p{L}+ ){1,2}(?:is|are|gets?|receives?|will|can|may|shall|would)\b/iu.test(left) ||
     hypothetical.test(left) ||
     reported.test(left) ||
+    tellsOfGift(text, speaks(left, setting)) ||
     /\btoo (?:much|high|low)\b/i.test(right)
   )
     return noRole;
@@ -114,7 +118,7 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   const whole = left.replaceAll(/\b(?:full|entire|whole) (?:balance|amount|sum|holdings?|reserves?)\b/gi, (found) =>
     '_'.repeat(found.length),
   );
-  const before = lastCue(whole, clause);
+  const before = lastCue(whole, clause, right);
   // "A 5,000 ETH loan": the noun says more than the verb before it.
   const cue = before ?? (after === undefined ? undefined : { kind: 'noun' as const, start: amount.start, word: after });
   return { strength: strengthOf(left, clause, cue, right, setting), part, cue: after ?? cue?.word ?? '' };
@@ -133,22 +137,6 @@ export function isOld(left: string): boolean {
   return notThis.test(left.slice(-60));
 }
 
-/** What cannot be asked, whatever the sentence says. */
-function excluded(text: string, amount: Amount): boolean {
-  const left = text.slice(Math.max(0, amount.start - 60), amount.start);
-  const right = text.slice(amount.end, amount.end + 160);
-  const release = /\brelease/i.test(left);
-  return (
-    amount.equivalent ||
-    amount.rate ||
-    amount.floor ||
-    habitual.test(right) ||
-    notThis.test(left) ||
-    pastAfter.test(right) ||
-    (!release && !covered.test(left) && lostAfter.test(right) && !nounAfter.test(right))
-  );
-}
-
 interface Cue {
   kind: 'ask' | 'give' | 'noun' | 'other';
   start: number;
@@ -156,7 +144,7 @@ interface Cue {
 }
 
 /** The last word that says what the amount is. The longer one where two end together. */
-function lastCue(left: string, from: number): Cue | undefined {
+function lastCue(left: string, from: number, right: string): Cue | undefined {
   const clause = left.slice(from);
   const found = (
     [
@@ -171,8 +159,10 @@ function lastCue(left: string, from: number): Cue | undefined {
     return last ? [{ kind, start: from + last.index, end: from + last.index + last[0].length, word: last[0] }] : [];
   });
   // "Guarantees withdrawals with 3,000 ETH": what follows "with" belongs to the verb, not to the word before it.
-  const byVerb = /\bwith (?:up to |a total of |at most |a sum of |about )*$/i.test(clause);
-  const fitting = byVerb ? found.filter(({ kind }) => kind !== 'other') : found;
+  const byVerb = /\bwith (?:up to |a total of |at most |a sum of |about )*$/i.test(clause) || coveredUpTo.test(clause);
+  // "Donate its surplus, 7,212 ETH, to users": named beside what is given.
+  const beside = /, $/.test(left) && /^,/.test(right);
+  const fitting = byVerb || beside ? found.filter(({ kind }) => kind !== 'other') : found;
   const [best] = fitting.sort((a, b) => b.end - a.end || a.start - b.start);
   if (!best) return undefined;
   const verb =
@@ -193,7 +183,7 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
       subject.slice(clause),
     );
   if (title) return cue && (opening || asks(subject)) ? 2 : 1;
-  if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, setting);
+  if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, right, setting);
   if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
   if (cue.kind === 'ask') {
     // "The ARFC will ask for 1,000 ETH": not yet.
@@ -204,19 +194,22 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
     const rest = left.slice(cue.start + cue.word.length);
     if (/\bto (?!the\b|a\b|an\b|our\b|us\b|its\b|\d|\p{Lu})\p{Ll}+|\bthat\b/u.test(rest.replaceAll(/\bup to\b/gi, '')))
       return 0;
-    if (outsider(subject, setting)) return 0;
+    if (outsider(subject, setting) && !applies(subject, cue.word, `${rest} ${right}`, setting)) return 0;
     const own =
       opening ||
       speaks(subject, setting) ||
+      applies(subject, cue.word, `${rest} ${right}`, setting) ||
       /\bfrom (?:the|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b/iu.test(right);
     return own || section !== 'context' ? (own ? 2 : 1) : 0;
   }
   if (opening) return section === 'ask' || section === 'request' ? 2 : section === 'context' ? 0 : 1;
-  return framed(left, subject, cue, setting);
+  return framed(left, subject, cue, right, setting);
 }
 
 /** Whether somebody asks for the giving: by a verb of asking, or as the will of whom it is asked of. */
-function framed(left: string, subject: string, cue: Cue, setting: Setting): Strength {
+function framed(left: string, subject: string, cue: Cue, right: string, setting: Setting): Strength {
+  const verb = lastMatch(asking, subject);
+  if (verb && applies(subject.slice(0, verb.index), verb[0], `${left.slice(verb.index)} ${right}`, setting)) return 2;
   if (outsider(subject, setting)) return 0;
   const will = willed(left, subject, cue, setting);
   const ask = lastMatch(asking, subject);
@@ -239,7 +232,7 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
   if (/\b(?:has|have|had|was|were|did|already|recently|once)\b/i.test(between)) return 0;
   if (cue.kind === 'noun') {
     const made =
-      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|pays?|lends?|transfers?|with|through|by|via)\b/i;
+      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|pays?|lends?|transfers?|opens?|establish(?:es)?|creates?|sets? up|approves?|authori[sz]es?|issues?|enters? into|ratif(?:y|ies)|confirms?|with|through|by|via)\b/i;
     return made.test(between) ? 2 : 1;
   }
   if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|am|consider|by|in|of)\b|['’](?:m|re)\b/i.test(between)) return 1;
@@ -279,7 +272,8 @@ export function leadsToGiving(title: string): boolean {
 export function leadsToAsk(lead: string, setting: Setting): boolean {
   if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead))
     return false;
-  if (setting.section === 'aside' || !/:\s*$|\b(?:following|follows|below|table|these)\b/i.test(lead)) return false;
+  if (setting.section === 'aside' || !/[:\p{L}]\s*$|\b(?:following|follows|below|table|these)\b/iu.test(lead))
+    return false;
   const last = lead.split(/(?<=[.!]) /).at(-1) ?? '';
   const ask = lastMatch(asking, last);
   const give = lastMatch(givingNow, last) ?? lastMatch(givingNoun, last);

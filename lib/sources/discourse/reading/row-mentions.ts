@@ -1,8 +1,9 @@
 import type { Block } from '../cooked-reader';
 import { type Amount, amountsIn, masked } from './amounts';
 import { assetOf, isShortAsset } from './asset-names';
-import { columnMayAsk, labelStrength, namesAsset } from './labels';
-import { type Found, found } from './mention';
+import { columnMayAsk, isSheet, isTerm, labelStrength, namesAsset } from './labels';
+import { type Found, found as foundAt } from './mention';
+import { compareDecimals, sumOf } from './number-text';
 import { noRole, type Role } from './role';
 import type { Section } from './section';
 
@@ -26,7 +27,7 @@ export function rowMentions(row: Block, setting: RowSetting): Found[] {
       ? (addressIn(cell) ?? [])
       : [],
   );
-  return cells.flatMap((cell, at) => {
+  const found = cells.flatMap((cell, at) => {
     const column = columns[at] ?? '';
     if (namesAsset(column) && !/\d/.test(cell)) return [];
     const bare = /^[~≈<>$€£\s]*[\d.,'’ ]+ ?(?:k|m|mn|bn|b)?\s*$/i.test(cell);
@@ -37,11 +38,30 @@ export function rowMentions(row: Block, setting: RowSetting): Found[] {
     const unit = bare ? (unitOfColumn(column) ?? (countsMoney || at > 0 ? rowAsset : undefined) ?? '') : '';
     const amounts = amountsIn(masked(cell), { european: setting.european, unit });
     return amounts.map((amount) => {
-      const mention = found(amount, roleOf(amount, { label, column, at, columns }, setting), row.text);
+      const mention = foundAt(amount, roleOf(amount, { label, column, at, columns }, setting), row.text);
       const [recipient] = recipients;
-      return { ...mention, total: /\btotal\b/i.test(label), recipient };
+      return { ...mention, total: /\btotal\b/i.test(label), recipient, column };
     });
   });
+  return onlySum(found);
+}
+
+/** Of the sums in a row of totals, that of its last column is the sum of all. */
+function onlySum(row: readonly (Found & { column: string })[]): Found[] {
+  const totals = row.filter(({ total, strength }) => total && strength > 0);
+  const last = totals.at(-1);
+  const [asset, ...others] = new Set(totals.map(({ amount }) => amount.asset));
+  if (!last || totals.length < 2 || asset === undefined || others.length > 0) return row.map(withoutColumn);
+  const before = totals.slice(0, -1).map(({ amount }) => amount.high);
+  const sums =
+    /\b(?:total|sum|overall|all)\b/i.test(last.column) || compareDecimals(sumOf(before), last.amount.high) === 0;
+  return row.map((mention) =>
+    withoutColumn(sums && mention !== last ? { ...mention, strength: 0, total: false } : mention),
+  );
+}
+
+function withoutColumn({ column: _, ...mention }: Found & { column: string }): Found {
+  return mention;
 }
 
 interface Cell {
@@ -55,7 +75,8 @@ function roleOf(amount: Amount, { label, column, at, columns }: Cell, setting: R
   const { section, ledByAsk, hasTotal } = setting;
   if (amount.equivalent || amount.rate || amount.floor || !columnMayAsk(column)) return noRole;
   const said = labelStrength(label, section, setting);
-  if (columns.length === 0 && at > 0) {
+  if (isTerm(label) && (at > 0 || columns.length === 0)) return noRole;
+  if ((columns.length === 0 || isSheet(columns, setting.siblings)) && at > 0) {
     if (said && /\b(?:max(?:imum)?|cap|ceiling|limit)\b/i.test(label) && amount.low === amount.high) {
       amount.low = '0';
       amount.cap = true;

@@ -25,6 +25,28 @@ export function outsider(subject: string, { daos, names }: Parties): boolean {
   return !usual && !(first && kind === '' && /(?:ing|ly|ed)$/.test(name));
 }
 
+const applicant =
+  /\b(?:the|this|our|a) (?:\p{L}+ ){0,2}?(?:collective|guild|team|(?:working )?group|committee|company|cooperative|co-op|vehicle|labs?|authors?|project|initiative|undersigned|applicants?|borrower|grantee|contributors?|society|charity|maintainers?|delegates?|steward|studio|firm|desk|unit|squad|pod|alliance|coalition|recipient|fund|foundation|trust) (?:is |are |hereby |now |kindly |respectfully |therefore |formally |would like to )*$/iu;
+
+/** Whether an applicant asks for what follows: one of the title, one of a kind that applies, or anybody who asks the DAO itself. */
+export function applies(
+  subject: string,
+  verb: string,
+  rest: string,
+  { names, section }: Parties & { section: string },
+) {
+  if (!/^(?:request(?:s|ing)|appl(?:ies|ying) for|ask(?:s|ing)|seek(?:s|ing))$/i.test(verb)) return false;
+  if (/\b(?:has|have|had|was|were|not|never|nobody|already|who|which|that) (?:\p{L}+ly )?$/iu.test(subject))
+    return false;
+  const [, name = ''] = nameBefore.exec(subject.slice(-120)) ?? [];
+  const known = names.has(name.replace(/['’].*$/, '').toLowerCase());
+  const ofDao =
+    /\b(?:from|of) (?:the|this|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b|^\S+ (?:that )?(?:the|this|our) (?:\p{L}+ )?(?:dao|community|tokenholders|members)\b/iu.test(
+      rest,
+    );
+  return known || applicant.test(subject) || (name !== '' && (ofDao || section === 'ask' || section === 'request'));
+}
+
 /** Whether those who write, or those they write to, speak. */
 export function speaks(text: string, setting: Parties): boolean {
   return insiderEnd(text, setting) !== undefined;

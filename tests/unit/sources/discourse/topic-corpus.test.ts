@@ -3,6 +3,7 @@ import type { TopicAmount } from '@/lib/domain/governance/topic';
 import { normaliseTopic } from '@/lib/sources/discourse/normalise-topic';
 import { discourseTopic } from '@/lib/sources/discourse/topic-schema';
 import { corpus } from '../../../fixtures/topics/corpus';
+import { byAnotherHand } from '../../../fixtures/topics-by-another-hand/corpus';
 import { asServed, type TopicCase } from '../../../support/topic-case';
 
 const ask = /^\d+(\.\d+)?(\.\.\d+(\.\d+)?)? [A-Za-z]+ (gift|loan|deposit|guarantee|unknown)( 0x[0-9a-fA-F]{40})?$/;
@@ -21,19 +22,47 @@ function asked(amount: TopicAmount): string {
   return `${written(amount)} ${amount.instrument}${amount.recipient === null ? '' : ` ${amount.recipient}`}`;
 }
 
+/** The answers that are right, with a recipient where one must be told. */
+function answersTo({ asks, alternatives = [] }: TopicCase): string[][] {
+  return [asks, ...alternatives];
+}
+
 function score(topics: readonly TopicCase[]) {
   const rows = topics.map((topic) => {
     const offered = (read(topic).asks ?? []).map(asked);
-    const wrong = offered.filter((text) => !topic.asks.includes(text));
-    const missed = topic.asks.filter((text) => !offered.includes(text));
-    return { name: topic.name, wrong, missed };
+    // The answer that is nearest to what was offered.
+    const [nearest] = answersTo(topic)
+      .map((answer) => ({
+        wrong: offered.filter((text) => !answer.includes(text)),
+        missed: answer.filter((text) => !offered.includes(text)),
+      }))
+      .sort((a, b) => a.wrong.length - b.wrong.length || a.missed.length - b.missed.length);
+    return { name: topic.name, wrong: [], missed: [], ...nearest };
   });
   const right = rows.filter(({ wrong, missed }) => wrong.length === 0 && missed.length === 0).length;
-  return {
-    right,
-    wrong: rows.filter(({ wrong }) => wrong.length > 0),
-    missed: rows.filter(({ missed }) => missed.length > 0),
-  };
+  const wrong = rows.filter(({ wrong }) => wrong.length > 0);
+  const missed = rows.filter(({ missed }) => missed.length > 0);
+  console.table([{ texts: topics.length, right, 'wrong answer offered': wrong.length, missed: missed.length }]);
+  console.table(
+    [...new Set([...wrong, ...missed])].map(({ name, wrong, missed }) => ({
+      name,
+      offered: wrong.join('; '),
+      missed: missed.join('; '),
+    })),
+  );
+  return { right, wrong, missed };
+}
+
+/** Money and instrument, without the recipient: texts by another hand do not always say it where we look for it. */
+function withoutRecipients(topics: readonly TopicCase[]) {
+  const cut = (text: string) => text.split(' ').slice(0, 3).join(' ');
+  return topics.map((topic) => ({
+    offered: (read(topic).asks ?? []).map((amount) => cut(asked(amount))),
+    answers: answersTo(topic).map((answer) => answer.map(cut)),
+    recipients: (read(topic).asks ?? []).flatMap(({ recipient }) => recipient ?? []),
+    named: answersTo(topic).flat().join(' '),
+    name: topic.name,
+  }));
 }
 
 describe('the corpus', () => {
@@ -46,18 +75,36 @@ describe('the corpus', () => {
   });
 
   it('is read without a wrong answer offered, and nearly all of it right', () => {
-    const { right, wrong, missed } = score(corpus);
-    console.table([{ texts: corpus.length, right, 'wrong answer offered': wrong.length, missed: missed.length }]);
-    console.table(
-      [...new Set([...wrong, ...missed])].map(({ name, wrong, missed }) => ({
-        name,
-        offered: wrong.join('; '),
-        missed: missed.join('; '),
-      })),
-    );
+    const { right, wrong } = score(corpus);
     // On texts that it has not met it does worse: see the first scores in the history of each round.
     expect(wrong).toEqual([]);
     expect(right).toBeGreaterThanOrEqual(corpus.length - 4);
+  });
+});
+
+describe('texts by another hand', () => {
+  it('are read without a wrong amount offered, and most of them right', () => {
+    const read = withoutRecipients(byAnotherHand);
+    const right = read.filter(({ offered, answers }) =>
+      answers.some((answer) => [...answer].sort().join() === [...offered].sort().join()),
+    );
+    const wrong = read.filter(({ offered, answers }) =>
+      answers.every((answer) => offered.some((text) => !answer.includes(text))),
+    );
+    const others = read.filter((text) => !right.includes(text));
+    console.table([{ texts: read.length, right: right.length, 'wrong answer offered': wrong.length }]);
+    console.table(
+      others.map(({ name, offered, answers }) => ({ name, offered: offered.join(), asked: answers.join(' | ') })),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(right.length).toBeGreaterThanOrEqual(byAnotherHand.length - 2);
+  });
+
+  it('never have a recipient read that they do not name', () => {
+    const invented = withoutRecipients(byAnotherHand).filter(({ recipients, named }) =>
+      recipients.some((address) => !named.toLowerCase().includes(address.toLowerCase())),
+    );
+    expect(invented.map(({ name }) => name)).toEqual([]);
   });
 });
 

@@ -1,0 +1,89 @@
+import type { Amount } from './amounts';
+import { asking, lostAfter, notThis, pastAfter } from './cues';
+
+/** Directly after an amount: what is given. "A 5,000 ETH loan". */
+export const nounAfter =
+  /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
+
+/** "Repay 2,000 ETH of bad debt": what is lost is what is asked. */
+const covered =
+  /\b(?:repay|cover|pay (?:off|down|back)|settle|cancel|clear|offset|absorb|fill|reimburse|refund|compensate)(?:s|ing)?(?: up to| the| all| a total of)* ?$/i;
+
+/** Within the same clause, and of no rate of interest. */
+const habitual =
+  /^[^,.;:(%\d]{0,80}?\b(?:(?:every|each|per) (?:day|week|month|quarter|year|annum|epoch|block)|monthly|weekly|daily|annually|yearly)\b/i;
+
+/** "Provided that 20,000 ETH are pledged by others": on what it depends, up to the next comma. */
+const condition =
+  /\b(?:provided(?: that)?|(?:on|under) (?:the )?condition(?: that)?|conditional (?:up)?on|contingent (?:up)?on|subject to(?! an? (?:\p{L}+ )?(?:cap|maximum|limit|ceiling))|(?:only|even|but) (?:if|when|once|after)|if|(?<!\bat )once|until|unless|as soon as|in the event|in case|when(?:ever)?|requires? that|assuming)\b(?! (?:this |the |it |(?:we|you) )?(?:\p{L}+ )?(?:is )?(?:pass(?:es|ed)?|approved?|approves|accepted|adopted|agreed?)\b)(?:[^,;:]|,(?=\d))*$/iu;
+
+/** "Requests above 100,000 USDC need a vote": a rule for all, and no ask. */
+const rule =
+  /(?:^\W*|[.;:,(] ?|\b(?:all|any|for|of|only|such|and|or|that|when|no|single|most|new|smaller|larger|funding|grant|treasury|payment) )(?:requests|grants|loans|applications|proposals|contributions|claims|deposits|payments|transfers|withdrawals|transactions|orders|positions|amounts|donations|invoices|expenses|purchases|anything|balances|wallets|spending|teams?|applicants?|projects?|everything) (?:(?:that|which) (?:are|is|exceeds?) |(?:may|can|will|must) (?:not )?(?:request|ask for|receive|apply for|get) )?(?:worth |of )?(?:(?:more|less|larger|smaller|greater|higher|lower|bigger|fewer|other) than|over|above|under|below|between|from|exceeding|up to|at least|>|≥|<|≤)(?: about| an?)? ?(?:[\d.,]+ ?[km]? ?(?:[A-Z]{2,6} )?(?:to|and|-|–) ?)?$/i;
+
+/** "A market that holds", "secured on", "slashing of": of what stands in for it, or may be lost. */
+const securing =
+  /\b(?:(?:secured|collaterali[sz]ed|backed|covered) (?:by|with|on|against)|(?:security|collateral|surety|pledge|charge|lien|mortgage|assignment)(?: (?:of|in|over|on|worth|by|for))?(?: [\p{L}’' -]{1,60} (?:of|over|worth|estimated at|valued at))?|against (?:collateral|security|receivables|claims)(?: of| worth)?|(?:bond(?:ed)?|stake[ds]?|slash(?:ed|es|ing)?)(?: (?:of|for|by|up to))?|liab(?:le|ility)(?: [\p{L} ]{1,40})?(?: (?:to|at|for|of|is|up to))*|(?:policy|insur(?:ed|er|ance)|deductible|excess|premium|sum insured)(?: [\p{L} ]{1,40})?(?: (?:to|at|for|of|is|up to))*|(?:arrangement|origination|commitment|exit|default|late|management|success|performance|gas|swap|trading|protocol|termination|cancellation|referral|placement|set-?up|withdrawal|listing|annual|platform|flash ?loan) fees?(?: (?:of|is|are|at|about|to|totall?ing))*|(?:fine|penalty|haircut|discount|rebate|commission|spread) (?:of|is))(?: about| up to| at most| around)* ?$/iu;
+
+/** "In monthly instalments of": a part of what is given or paid back. */
+const instalment =
+  /\b(?:(?:monthly|quarterly|weekly|annual|yearly|equal|regular|\d+|two|three|four|five|six|twelve) (?:\p{L}+ )?(?:payments?|instal?lments?|tranches|repayments|rates)|(?:part|rest|balance|remainder|half|quarter|third)) (?:of|at)(?: about| up to)? ?$/iu;
+
+/** "Received a grant of": history, unless somebody asks after it. */
+const received =
+  /\b(?:(?:have |has |had )?(?<!\bbe )(?:received|got|obtained|won|spent|returned|used|burned|sold|earned|collected|gave back)|(?:was|were|been) (?:given|granted|awarded|paid|lent|allocated|funded))\b(?:[^.;,]|[.,](?=\d))*$/i;
+
+/** What others gave, or must give: "pledged by others", "from other participants". */
+const byOthers =
+  /^,? ?(?:\([^)]{0,40}\) ?)?(?:(?:is|are|was|were|has|have|had|being|already|so far|been|in total|or more) )*(?:(?:pledged|committed|raised|contributed|donated|given|promised|provided|covered|secured|collected|confirmed|matched|delivered|signed up)\b|(?:of|in) (?:pledges|commitments|liquidity|volume|depth|trading|deposits|collateral|TVL|revenue|fees|open interest|insurance|claims)\b|(?:from|by) (?:the )?(?:other|others|third|partners?|private|outside|external|investors)\b|(?:within|per|at|around) \d|as (?:collateral|security|a (?:fee|premium|bond|reserve|buffer|price|condition|threshold))\b|arrangement fee|origination fee|exit fee|commitment fee|(?:in )?(?:security|slashing|slashed)\b)/i;
+
+/** The giver's own money is not the DAO's. */
+const ownMoney =
+  /\b(?:(?:of|from|out of|with|on) (?:its|their|his|her|my) own\b|(?:out of|from) (?:its|their|his|her|my|our) own (?:pocket|balance sheet|funds|money|reserves|capital|treasury|corporate)|own balance sheet|out of (?:his|her|my|its|their) pocket)/i;
+const announced =
+  /\b(?:(?:happy|pleased|proud|glad|delighted|thrilled|excited|honou?red) to (?:say|announce|report|share|confirm|see|let you know|inform)|(?:we )?(?:hereby )?announc(?:e|es|ing) that)\b/i;
+/** "At $2,340": a price. */
+const priced = /(?:\bat|@|\bper \p{L}+:?|\bprice:?|=)(?: (?:about|around|roughly|some|an average of|a price of))? $/iu;
+
+/** What cannot be asked, whatever the sentence says. */
+export function excluded(text: string, amount: Amount): boolean {
+  const before = text.slice(0, amount.start);
+  const left = before.slice(-60);
+  const right = text.slice(amount.end, amount.end + 160);
+  const release = /\brelease/i.test(left);
+  return (
+    amount.equivalent ||
+    amount.rate ||
+    amount.floor ||
+    habitual.test(right) ||
+    notThis.test(left) ||
+    pastAfter.test(right) ||
+    (!release && !covered.test(left) && lostAfter.test(right) && !nounAfter.test(right)) ||
+    isOfOthers(before, right) ||
+    (amount.asset === 'USD' && priced.test(before))
+  );
+}
+
+/** A condition, a rule for all, a security, a fee, a part, a thing of the past, or what others give. */
+function isOfOthers(before: string, right: string): boolean {
+  const near = before.slice(-160);
+  return (
+    condition.test(before.slice(-300)) ||
+    rule.test(near) ||
+    securing.test(near) ||
+    instalment.test(near) ||
+    (received.test(near) && !asks(received, near)) ||
+    byOthers.test(right)
+  );
+}
+
+/** Whether somebody asks in what follows a word. */
+function asks(word: RegExp, text: string): boolean {
+  const found = word.exec(text)?.[0] ?? '';
+  return found.search(asking) >= 0 || /\b(?:shall|will|would|should|must)\b/i.test(found);
+}
+
+/** Sentences that tell what somebody gives of their own, or announce it. */
+export function tellsOfGift(sentence: string, byInsider: boolean): boolean {
+  return announced.test(sentence) || (!byInsider && ownMoney.test(sentence));
+}
