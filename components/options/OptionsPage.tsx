@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message';
+import { AddressSection } from './AddressSection';
 import { SitesSection } from './SitesSection';
 
 /** The options: one section after the other, each in a file of its own. */
@@ -7,6 +8,7 @@ export function OptionsPage() {
     <main class="options">
       <h1>{message('optionsTitle')}</h1>
       <SitesSection />
+      <AddressSection />
     </main>
   );
 }
