@@ -8,7 +8,9 @@ import { bundledSites } from './bundled-sites';
 const prefix = 'site:';
 const idOf = ({ host, base = '' }: AddedSite): string => `${prefix}${host}${base}`;
 const patternOf = ({ host, base = '' }: AddedSite): string => `https://${host}${base}/*`;
-const fileOf = ({ kind }: AddedSite): `/content-scripts/${AddedSite['kind']}.js` => `/content-scripts/${kind}.js`;
+/** Sites of votes have the same script as Snapshot's. */
+const fileOf = ({ kind }: AddedSite) =>
+  kind === 'discourse' ? ('/content-scripts/discourse.js' as const) : ('/content-scripts/snapshot.js' as const);
 
 let last: Promise<unknown> = Promise.resolve();
 
