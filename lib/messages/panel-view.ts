@@ -124,6 +124,8 @@ export interface VoteView {
   flagged?: true;
   choices: readonly { label: string; score: number; shareBps: number }[];
   voteCount: number;
+  /** The contract did not tell its count: nobody knows how many voted. */
+  uncounted?: true;
   symbol: string;
   quorum: QuorumTally;
   startAt: Milliseconds;

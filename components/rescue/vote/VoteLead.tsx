@@ -53,6 +53,7 @@ function lead(vote: VoteView, { leads, led, isPower }: SystemWords) {
   if (verdict === 'pending') return null;
   if (isHidden(vote)) return count;
   if (!leading) {
+    if (vote.uncounted) return message('voteCountUnknown');
     if (voteCount > 0) return [count, ', ', message('voteNotCounted')];
     return message(isOver ? 'voteNobodyVoted' : 'voteNobody');
   }

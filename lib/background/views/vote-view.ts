@@ -1,7 +1,7 @@
 import type { PassingRule } from '../../domain/governance/passing-rule';
 import type { Proposal } from '../../domain/governance/proposal';
 import { phaseOf, readVerdict } from '../../domain/governance/verdict';
-import { readTally } from '../../domain/governance/vote-tally';
+import { isUncounted, readTally } from '../../domain/governance/vote-tally';
 import type { Milliseconds } from '../../domain/time';
 import type { VoteView } from '../../messages/panel-view';
 import type { OwnVote } from '../../store/schema';
@@ -36,6 +36,7 @@ export function voteView(
     ...(proposal.flagged && { flagged: true }),
     choices: tally.choices,
     voteCount: proposal.voteCount,
+    ...(isUncounted(proposal) && { uncounted: true as const }),
     symbol: proposal.symbol,
     quorum: tally.quorum,
     startAt: proposal.startAt,

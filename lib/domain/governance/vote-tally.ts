@@ -86,7 +86,7 @@ function leadingOf(
 
 function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {
   const { quorum, quorumType: kind } = proposal;
-  if (quorum === undefined) return { kind: 'unknown' };
+  if (quorum === undefined || isUncounted(proposal)) return { kind: 'unknown' };
   if (quorum <= 0) return { kind: 'none' };
   if (kind === 'rejection' && sealed) return { kind: 'unknown' };
   const counted = countedTowards(kind, proposal);
@@ -94,6 +94,11 @@ function quorumOf(proposal: Proposal, sealed: boolean): QuorumTally {
   const reached = exceeds ? counted > quorum : counted >= quorum;
   const shareBps = powerShareBps(counted, quorum);
   return { kind, quorum, reached, counted, missing: Math.max(0, quorum - counted), shareBps };
+}
+
+/** Whether a contract's votes could not be read: no scores are then not known, where a hub's are none yet. */
+export function isUncounted({ chain, scores }: Proposal): boolean {
+  return chain !== undefined && scores.length === 0;
 }
 
 /** The power that counts towards a quorum. The first choice is for, the second against, the third abstains. */

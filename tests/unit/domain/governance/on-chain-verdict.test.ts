@@ -3,7 +3,7 @@ import type { OnChainState, ProposalState } from '@/lib/domain/governance/on-cha
 import type { Proposal } from '@/lib/domain/governance/proposal';
 import { sameSubject, subjectKey } from '@/lib/domain/governance/subject';
 import { readVerdict } from '@/lib/domain/governance/verdict';
-import { readTally } from '@/lib/domain/governance/vote-tally';
+import { isUncounted, readTally } from '@/lib/domain/governance/vote-tally';
 import { standingOf } from '@/lib/domain/rescue/stage-of';
 import { aGiver, anOnChainVote, aRescue, hour, now, observed } from '../builders.ts';
 
@@ -55,6 +55,15 @@ describe('a quorum', () => {
     const given = { quorumType: 'for', quorum: 60, scores: [60, 0], scoresTotal: 60 } as const;
     expect(readTally(anOnChainVote({}, given)).quorum).toMatchObject({ reached: true });
     expect(readTally(anOnChainVote({}, { ...given, quorumIsExceeded: true })).quorum).toMatchObject({ reached: false });
+  });
+});
+
+describe('a count that the contract did not tell', () => {
+  it('is not known, and neither is its quorum', () => {
+    const vote = anOnChainVote({}, { quorum: 70, scores: [], scoresTotal: 0 });
+    expect(isUncounted(vote)).toBe(true);
+    expect(readTally(vote).quorum).toEqual({ kind: 'unknown' });
+    expect(isUncounted(anOnChainVote({}, { scores: [0, 0, 0] }))).toBe(false);
   });
 });
 
