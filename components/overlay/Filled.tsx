@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
@@ -5,8 +6,8 @@ import { FilledShare } from '../rescue/FilledShare';
 import { Amount } from '../ui/Amount';
 import { rich } from '../ui/rich';
 
-/** The headline: what part of the shortfall gifts seen on chain fill. Where history was not read, it is a least. */
-export function Filled({ ladder }: { ladder: LadderView }) {
+/** The headline: what part of the shortfall gifts seen on chain fill. Where history was not read, it is a least, and `children` offer to read it. */
+export function Filled({ ladder, children }: { ladder: LadderView; children?: ComponentChildren }) {
   const { delivered, denominator, unit } = ladder;
   return (
     <div class="figure">
@@ -20,6 +21,7 @@ export function Filled({ ladder }: { ladder: LadderView }) {
       {delivered.notReadBefore !== undefined && (
         <p class="quiet">{message('filledNotRead', formatDate(delivered.notReadBefore))}</p>
       )}
+      {delivered.notReadBefore !== undefined && children}
     </div>
   );
 }

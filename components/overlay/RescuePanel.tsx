@@ -26,7 +26,8 @@ import { Chain } from './Chain';
 import { ContributionLine } from './ContributionLine';
 import { Filled } from './Filled';
 import { IfPasses } from './IfPasses';
-import { hasMoney, Money } from './Money';
+import { hasMoney, Money } from './money/Money';
+import { ReadAll } from './money/ReadAll';
 import { PanelHead } from './PanelHead';
 import type { PanelActions } from './panel-actions';
 import { TopicAsks } from './topic/TopicAsks';
@@ -72,7 +73,9 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       <ContributionLine view={view} />
       {topic && <TopicAsks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">
-        <Filled ladder={ladder} />
+        <Filled ladder={ladder}>
+          <ReadAll rescueId={view.rescue.id} actions={actions} />
+        </Filled>
         {ifPasses && <IfPasses ifPasses={ifPasses} unit={ladder.unit} />}
         {vote && (
           <div class="figure">

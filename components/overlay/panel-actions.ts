@@ -7,6 +7,8 @@ export interface PanelActions extends VoteActions {
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
   /** Counts the coverage of a rescue against another denominator from now on. */
   chooseDenominator(rescueId: string, denominator: string): void;
+  /** The past of a rescue's recipients: how far it is read, to begin, to stop. */
+  history(rescueId: string, act: Protocol['history']['request']['act']): Promise<Protocol['history']['answer']>;
   /** Shows nothing more on this site, until the popup or the options are told otherwise. */
   hideHere(): void;
   /** Remembers that the panel is closed to one line, or not. */

@@ -163,6 +163,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     startRecount: (key: string) => ask('startRecount', { key }, { signal }),
     cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),
     readRace: (key: string) => ask('readRace', { key }, { signal }),
+    history: (rescueId: string, act: 'look' | 'start' | 'cancel') => ask('history', { rescueId, act }, { signal }),
     chooseDenominator: (rescueId: string, denominator: string) => {
       // At once, and also where nothing may be remembered, as in a private window.
       chosenDenominator = denominator;

@@ -49,7 +49,7 @@ export interface Protocol {
   history: {
     request: { rescueId: string; act: 'look' | 'start' | 'cancel' };
     answer:
-      | { kind: 'history'; status: 'not-asked' | 'reading' | 'done'; readSince?: number; requests: number }
+      | { kind: 'history'; status: 'not-asked' | 'reading' | 'done'; readSince?: number; requests: number; of?: number }
       | RequestFailure;
   };
   readSites: { request: Record<string, never>; answer: SitesView | RequestFailure };

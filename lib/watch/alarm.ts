@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Milliseconds, minute, second } from '../domain/time';
+import { readHistories } from '../store/money/histories';
 import { StorageError } from '../store/storage-error';
 import { countWatches, nextDueAt } from '../store/watches';
 import { nextScanAt } from './deliveries/scan-deliveries';
@@ -34,7 +35,9 @@ async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> 
   try {
     if ((await countWatches()) === 0) return undefined;
     const never = Number.POSITIVE_INFINITY;
-    return Math.min((await nextDueAt()) ?? never, (await nextScanAt(now)) ?? never, now + latest);
+    // A past that the user asked for is not left to wait for votes.
+    const past = Object.values(await readHistories()).some(({ done }) => !done) ? now + minute : never;
+    return Math.min(past, (await nextDueAt()) ?? never, (await nextScanAt(now)) ?? never, now + latest);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     // Whether anything is watched cannot be read now. It may be readable later.

@@ -123,6 +123,25 @@ describe('what arrived before a rescue was followed', () => {
     expect((await amounts()).length).toBeGreaterThan(0);
   });
 
+  it('stops in the middle of a piece, and says what is left of what it was said to take', async () => {
+    const { requests } = await readHistoryState(rescue, options());
+    await startHistory(rescue.id, requests);
+    expect(await readHistoryState(rescue, options())).toMatchObject({ status: 'reading', requests, of: requests });
+    const start = async () => (await readCheckpoint(1, pool))?.accounts[0]?.start ?? 0;
+    const before = await start();
+    let questions = 0;
+    node.fail(({ method }) => {
+      questions += method === 'eth_getLogs' ? 1 : 0;
+      if (questions === 20) void cancelHistory(rescue.id);
+      return undefined;
+    });
+    expect(await continueHistories(now, options())).toBe(false);
+    expect((await readHistoryState(rescue, options())).status).toBe('not-asked');
+    // A whole piece is twenty ranges of two blocks.
+    expect(before - (await start())).toBeGreaterThan(2);
+    expect(before - (await start())).toBeLessThan(40);
+  });
+
   it('as a node leaves it out is found out by what is there', async () => {
     await startHistory(rescue.id);
     node.fail(({ method }) => (method === 'eth_getLogs' ? { result: () => [] } : undefined));

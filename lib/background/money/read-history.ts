@@ -15,12 +15,14 @@ export async function readHistory(
   const rescue = readCatalogue().find(({ id }) => id === rescueId);
   if (!rescue) return { kind: 'failed', reason: 'not-found' };
   return orStorageBlocked(async () => {
-    if (act === 'start') {
-      await startHistory(rescueId);
-      // The first piece at once, and behind the answer; the others with each look.
-      void continueHistories(Date.now()).then(bumpRevision, () => ensureAlarm(Date.now()));
-    }
+    if (act === 'start') await startHistory(rescueId, (await readHistoryState(rescue)).requests);
     if (act === 'cancel') await cancelHistory(rescueId);
-    return { kind: 'history', ...(await readHistoryState(rescue)) };
+    const state = await readHistoryState(rescue);
+    // Piece by piece behind the answers, as long as somebody asks; else with each look.
+    if (state.status === 'reading')
+      void continueHistories(Date.now())
+        .then(bumpRevision)
+        .catch(() => ensureAlarm(Date.now()));
+    return { kind: 'history', ...state };
   });
 }

@@ -8,10 +8,15 @@ const key = 'histories';
 export interface History {
   /** The block of the incident, below which nothing is read. Absent: not looked up yet. */
   target?: number;
+  /** Requests that it was said to take when it was asked for. */
+  of?: number;
   done: boolean;
 }
 
-const stored = z.record(z.string(), z.object({ target: z.optional(z.number()), done: z.boolean() }));
+const stored = z.record(
+  z.string(),
+  z.object({ target: z.optional(z.number()), of: z.optional(z.number()), done: z.boolean() }),
+);
 
 /** The histories that were asked for, by rescue. */
 export async function readHistories(): Promise<Readonly<Record<string, History>>> {

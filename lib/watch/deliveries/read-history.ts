@@ -22,6 +22,8 @@ export interface HistoryState {
   readSince?: Milliseconds;
   /** Requests that the rest takes, about. */
   requests: number;
+  /** Requests that it was said to take when it was asked for. */
+  of?: number;
 }
 
 /** Ranges that are read before the worker looks at what else there is to do. */
@@ -41,12 +43,18 @@ export async function readHistoryState(rescue: Rescue, options: ScanOptions = {}
   const readSince = Math.max(...checkpoints.flatMap(({ accounts }) => accounts.map(({ since }) => since)));
   const [first] = options.providers ?? (await knownNodes(mainnet));
   const ranges = Math.ceil((readSince - incident.from) / blockTime / (first?.span ?? 1));
-  return { status, readSince, requests: status === 'done' ? 0 : Math.max(0, ranges) * questionsEach };
+  return {
+    status,
+    readSince,
+    requests: status === 'done' ? 0 : Math.max(0, ranges) * questionsEach,
+    ...(history?.of !== undefined && { of: history.of }),
+  };
 }
 
-/** The user asks for all since the incident: it is read from now on, look by look, also after a restart. */
-export async function startHistory(rescueId: string): Promise<void> {
-  if (!(await readHistories())[rescueId]) await saveHistory(rescueId, { done: false });
+/** The user asks for all since the incident: it is read from now on, look by look, also after a restart. `requests`: what it was said to take. */
+export async function startHistory(rescueId: string, requests?: number): Promise<void> {
+  if ((await readHistories())[rescueId]) return;
+  await saveHistory(rescueId, { ...(requests !== undefined && { of: requests }), done: false });
 }
 
 /** The user asks no longer. What was read stays. */
@@ -103,15 +111,18 @@ async function readPiece(
   if (!incident) return 'read';
   try {
     const target = history.target ?? (await findBlockBefore(provider, incident.from)).number;
-    await saveHistory(rescue.id, { target, done: false });
+    if (!(await isAskedFor(rescue.id))) return 'read';
+    await saveHistory(rescue.id, { ...history, target });
     for (let ranges = 0; ranges < rangesAtOnce; ranges += 1) {
+      // The user may have stopped it meanwhile.
+      if (!(await isAskedFor(rescue.id))) return 'read';
       const checkpoints = await checkpointsOf(addresses);
       // An address that was never looked at has no present that its past could be joined to.
       if (checkpoints.length < addresses.length) return 'read';
       const start = Math.max(...checkpoints.flatMap(({ accounts }) => accounts.map((account) => account.start)));
       if (start <= target) {
         await openAt(target, checkpoints, provider);
-        await saveHistory(rescue.id, { target, done: true });
+        await saveHistory(rescue.id, { ...history, target, done: true });
         return 'read';
       }
       await readBack(addresses, checkpoints, { start, target }, provider);
@@ -181,6 +192,10 @@ async function openAt(target: number, checkpoints: readonly Checkpoint[], provid
     }),
   }));
   await saveTransfers({ transfers: [], checkpoints: opened, events: [], queue: false });
+}
+
+async function isAskedFor(rescueId: string): Promise<boolean> {
+  return (await readHistories())[rescueId] !== undefined;
 }
 
 async function checkpointsOf(addresses: readonly ReadAddress[]): Promise<Checkpoint[]> {

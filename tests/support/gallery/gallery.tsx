@@ -134,6 +134,36 @@ Object.assign(views, {
   },
 } satisfies Record<string, PanelView>);
 
+const moved = { value: '12.5', asset: 'stETH', at: sampleNow - 3 * day, url: 'https://etherscan.io/tx/0x1' };
+const money = {
+  tentative: [{ ...moved, contributor: 'Lido DAO' }],
+  unattributed: Array.from({ length: 12 }, (_, index) => ({ ...moved, value: String(index + 1), asset: 'WETH' })),
+  passedOn: [{ ...moved, value: '5200', leaves: true as const }],
+  unexplained: [
+    {
+      address: '0x0fca5194baa59a362a835031d9c4a25970effe68',
+      asset: 'ETH',
+      value: '6',
+      side: 'came' as const,
+      isNative: true,
+    },
+    {
+      address: '0x0fca5194baa59a362a835031d9c4a25970effe68',
+      asset: 'stETH',
+      value: '6.25',
+      side: 'left' as const,
+      isNative: false,
+    },
+  ],
+  unchecked: ['USDC'],
+  deadRates: [{ from: 'rsETH', to: 'ETH', asOf: '2026-03-02' as const }],
+  checkedAt: sampleNow - 3_600_000,
+};
+Object.assign(views, {
+  money: { ...whole, chain: [], money, ladder: aLadder() },
+  reading: aPanel({ money }),
+} satisfies Record<string, PanelView>);
+
 const result = {
   at: Date.now() - 4 * 60_000,
   votes: 2_204,
@@ -168,10 +198,16 @@ const races: Record<string, RaceView> = {
 };
 
 const wanted = new URLSearchParams(location.hash.slice(1));
+const past = { kind: 'history' as const, readSince: sampleNow - 10 * day, requests: 1_240 };
+const history =
+  wanted.get('view') === 'reading'
+    ? { ...past, status: 'reading' as const, of: 2_100 }
+    : { ...past, status: 'not-asked' as const };
 const actions = {
   watch: async () => ({ kind: 'watched' as const }),
   unwatch: async () => ({ kind: 'unwatched' as const }),
   chooseDenominator: () => undefined,
+  history: async () => history,
   hideHere: () => undefined,
   collapse: () => undefined,
   readRecount: async () => recounts[wanted.get('recount') ?? ''] ?? aRecount(),

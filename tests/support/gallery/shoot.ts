@@ -156,6 +156,16 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   })),
   { name: 'race-topic', html: discoursePage('light', 758), hash: 'view=topic&recount=matches', width: 860, open: true },
   { name: 'race-topic-320', html: discoursePage('dark', 300), hash: 'view=topic', width: 320, open: true },
+  ...(['light', 'dark'] as const).flatMap((scheme) => [
+    { name: `money-${scheme}`, html: discoursePage(scheme, 560), hash: 'view=money', width: 640, open: true },
+    {
+      name: `money-beside-${scheme}`,
+      html: snapshotPage(scheme, 290),
+      hash: 'site=snapshot&layout=beside&view=reading',
+      width: 340,
+      open: true,
+    },
+  ]),
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];

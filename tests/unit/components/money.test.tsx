@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hasMoney, Money } from '@/components/overlay/Money';
+import { hasMoney, Money } from '@/components/overlay/money/Money';
 import type { MoneyView } from '@/lib/messages/money-view';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages } from '../../support/english-messages';

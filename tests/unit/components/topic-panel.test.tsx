@@ -23,6 +23,7 @@ const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
   chooseDenominator: () => undefined,
+  history: async () => ({ kind: 'failed', reason: 'private-window' }),
   hideHere: () => undefined,
   collapse: () => undefined,
   ...noVoteActions,

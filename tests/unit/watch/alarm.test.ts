@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { saveDoneAt } from '@/lib/store/meta';
+import { saveHistory } from '@/lib/store/money/histories';
 import { removeWatch, saveWatch } from '@/lib/store/watches';
 import { ensureAlarm } from '@/lib/watch/alarm';
 import { freshStorage } from '../../support/fresh-storage';
@@ -35,6 +36,17 @@ describe('the alarm', () => {
     await ensureAlarm(now);
     expect(await scheduled()).toEqual([['poll', now + 3 * minute]]);
     expect((await fakeBrowser.alarms.get('poll'))?.periodInMinutes).toBeUndefined();
+  });
+
+  it('does not let a past that the user asked for wait for votes, until it is read', async () => {
+    await watchDue(now + 9 * minute);
+    await saveHistory('alpha', { done: false });
+    await ensureAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + minute]]);
+    await fakeBrowser.alarms.clearAll();
+    await saveHistory('alpha', { done: true });
+    await ensureAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + 9 * minute]]);
   });
 
   it('is never less than half a minute away', async () => {

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { formatDay } from '../../lib/i18n/format';
-import { message } from '../../lib/i18n/message';
-import type { MoneyLineView, MoneyView } from '../../lib/messages/money-view';
-import { Amount } from '../ui/Amount';
-import { ExternalLink } from '../ui/ExternalLink';
-import { Foreign } from '../ui/Foreign';
-import { RelativeTime } from '../ui/RelativeTime';
-import { rich } from '../ui/rich';
+import { formatDay } from '../../../lib/i18n/format';
+import { message } from '../../../lib/i18n/message';
+import type { MoneyLineView, MoneyView } from '../../../lib/messages/money-view';
+import { Amount } from '../../ui/Amount';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { Foreign } from '../../ui/Foreign';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { rich } from '../../ui/rich';
 
 /** Lines of a kind that are shown. */
 const most = 10;
