@@ -47,6 +47,8 @@ export interface Forum {
   /** The path that it is installed under, `/talk`; empty where it has its host to itself. */
   base: string;
   layout: Layout;
+  /** Asks those to slow down who ask too often. */
+  isLimited: boolean;
   /** While the next page loads: `spinner` takes the old one away first, `slider` leaves it under the new address. */
   loading: 'spinner' | 'slider';
   /** `auto` follows the reader; the others are forced by the forum. */

@@ -33,6 +33,7 @@ export class ForumData implements Forums {
       title: forum.host,
       base: '',
       loading: 'spinner',
+      isLimited: true,
       layout: 'current',
       scheme: 'auto',
       tertiary: '#0088cc',

@@ -35,7 +35,7 @@ export function serveForums(forums: ForumData, faults: FaultTable, theme?: 'ligh
     const asset = assetOf(forum, path);
     if (asset) return asset;
     const limit = limiter.take(ask.host, Date.now());
-    if (!limit.allowed) return slowDown(limit.resetIn);
+    if (forum.isLimited && !limit.allowed) return slowDown(limit.resetIn);
     const wanted = ask.url.searchParams.get('layout') ?? '';
     const isJson = /\.json$/.test(ask.url.pathname) || (ask.headers.accept ?? '').startsWith('application/json');
     const layout = layouts.includes(wanted) ? (wanted as Layout) : forum.layout;
