@@ -24,7 +24,7 @@ export async function applyFault(
       await new Promise((resolve) => setTimeout(resolve, options.delayMs ?? 3000).unref());
       return answer();
     case 'rate-limit':
-      return rateLimited(kind, ask, options.retryAfter ?? 30);
+      return rateLimited(kind, ask, options);
     case 'html-502':
       return cdnPage(502, 'Bad gateway');
     case 'html-403':
@@ -63,7 +63,7 @@ export function wantsJson(ask: Ask): boolean {
   return ask.url.pathname.endsWith('.json') || (ask.headers.accept ?? '').includes('application/json');
 }
 
-function rateLimited(kind: Kind, ask: Ask, retryAfter: number): Answer {
+function rateLimited(kind: Kind, ask: Ask, { retryAfter = 30, asJson = false }: FaultOptions): Answer {
   const wait = { 'retry-after': String(retryAfter) };
   if (kind === 'hub')
     return tooManyRequests(retryAfter, {
@@ -74,7 +74,7 @@ function rateLimited(kind: Kind, ask: Ask, retryAfter: number): Answer {
     });
   if (kind === 'node')
     return json({ jsonrpc: '2.0', id: null, error: { code: -32005, message: 'rate limit exceeded' } }, 429, wait);
-  if (kind === 'forum' && ask.url.pathname.includes('search'))
+  if (kind === 'forum' && (asJson || ask.url.pathname.includes('search')))
     return json(
       {
         errors: [`You’ve performed this action too many times. Please wait ${retryAfter} seconds before trying again.`],

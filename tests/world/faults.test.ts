@@ -114,6 +114,9 @@ describe('a host that is ill', () => {
     expect(fromForum.headers['content-type']).toContain('text/plain');
     expect(JSON.parse(fromSearch.text).extras.wait_seconds).toBe(7);
     expect(JSON.parse(fromNode.text).error.code).toBe(-32005);
+    world.faults.set('research.lido.fi', 'rate-limit', { retryAfter: 7, asJson: true });
+    const fromApplication = await ask(world, topic);
+    expect([fromApplication.status, JSON.parse(fromApplication.text).error_type]).toEqual([429, 'rate_limit']);
   });
 
   it('can be ill for its data alone, or for a number of requests', async () => {

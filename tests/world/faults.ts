@@ -3,7 +3,7 @@
  * - `down`: the connection is cut without an answer
  * - `hang`: accepted, never answered
  * - `slow`: the right answer, late (`delayMs`, 3 s unless told)
- * - `rate-limit`: 429 in the host's own shape, with `Retry-After` (`retryAfter`, 30 s unless told)
+ * - `rate-limit`: 429 in the host's own shape, with `Retry-After` (`retryAfter`, 30 s unless told); forums have two shapes (`asJson`)
  * - `html-502`, `html-403`, `html-200`: a page of the CDN where JSON was due, without CORS headers
  * - `json-500`: an error in the host's own JSON shape
  * - `malformed`: 200, called JSON, is not
@@ -40,6 +40,8 @@ export interface FaultOptions {
   delayMs?: number;
   /** Seconds. */
   retryAfter?: number;
+  /** Of a forum: slowed down by its application, in JSON, and not by the server before it, in plain text. */
+  asJson?: boolean;
   /** `data`: pages still load, their JSON does not. `all` unless told. */
   only?: 'data' | 'all';
   /** Ends by itself after so many requests. */

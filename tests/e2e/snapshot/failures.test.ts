@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { arbitrumProposalId, worldProposalIds as ids, topicUrl, worldTopics } from '../../world/april-rescue.ts';
 import type { Fault } from '../../world/world.ts';
+import { overflowing, strangeElements } from '../rig/drawn.ts';
 import { lookNow, passTime } from '../rig/look-now.ts';
 import { setStage } from '../rig/stage.ts';
 import type { Tab } from '../rig/tab.ts';
@@ -25,22 +26,6 @@ const sentences: Partial<Record<Fault, string>> = {
   'wrong-shape': 'hub.snapshot.org answers with something that cannot be read.',
   huge: 'hub.snapshot.org answers with something that cannot be read.',
 };
-
-/** Elements that no text of ours needs: somebody's markup was taken for markup. */
-const strange = (tab: Tab) =>
-  tab.panel.call<number>(
-    `(root) => root.querySelectorAll('img, script, iframe, object, form, [onerror], [onclick]').length`,
-  );
-
-/** Words of the panel that reach beyond its own width. */
-const tooWide = (tab: Tab) =>
-  tab.panel.call<string[]>(`(root) => {
-    const { right } = root.querySelector('.sf').getBoundingClientRect();
-    const isDrawn = (element) => !element.closest('details:not([open]) > :not(summary), .unseen, svg');
-    return [...root.querySelectorAll('.panel *')]
-      .filter((element) => isDrawn(element) && element.textContent !== '' && element.getBoundingClientRect().right > right + 1)
-      .map((element) => element.localName + '.' + element.className + ' ' + element.textContent.slice(0, 40));
-  }`);
 
 /** The hub is asked anew about what is followed, and whoever opens a page sees what came of it. */
 async function later(): Promise<void> {
@@ -69,7 +54,7 @@ describe('a hub that fails', () => {
       expect(text).toMatch(/Shown is its last answer \(.* ago\)/);
       expect(text).toContain('“Against” leads');
       expect(text).toContain('Watching');
-      expect(await tooWide(tab)).toEqual([]);
+      expect(await overflowing(tab)).toEqual([]);
       await tab.close();
       const popup = await browser.openOwn('popup.html');
       await until('the popup to say so too', async () => (await popup.text()).includes(sentence));
@@ -105,8 +90,8 @@ describe('a proposal that changes', () => {
     await later();
     const tab = await stage.browser.open(mantleUrl);
     await tab.panel.says(words);
-    expect(await strange(tab)).toBe(0);
-    expect(await tooWide(tab)).toEqual([]);
+    expect(await strangeElements(tab)).toBe(0);
+    expect(await overflowing(tab)).toEqual([]);
     expect(await tab.page.evaluate(() => 'broken' in window)).toBe(false);
     return tab;
   };
@@ -154,8 +139,8 @@ describe('a proposal that changes', () => {
     const other = await stage.browser.open(lidoUrl);
     await other.panel.says('Lido DAO gives');
     await other.panel.call(`(root) => { for (const closed of root.querySelectorAll('details')) closed.open = true; }`);
-    expect(await strange(other)).toBe(0);
-    expect(await tooWide(other)).toEqual([]);
+    expect(await strangeElements(other)).toBe(0);
+    expect(await overflowing(other)).toEqual([]);
     await other.close();
     await tab.close();
   });
