@@ -11,27 +11,37 @@ export const badgeName = 'shortfall-badge';
 const hostStyle =
   'all:initial!important;display:inline-block!important;font-size:inherit!important;margin-inline-start:.5em!important;vertical-align:.08em!important;white-space:nowrap!important';
 
-/** Copied for each badge: building one piece by piece takes three times as long. */
-let template: HTMLTemplateElement | undefined;
+/** The element itself, and what is in it. */
+interface Pattern {
+  host: HTMLElement;
+  content: DocumentFragment;
+}
+
+/** Copied for each badge: building one piece by piece takes three times as long, most of it for reading its styles. */
+let pattern: Pattern | undefined;
+
+function makePattern(): Pattern {
+  const host = document.createElement(badgeName);
+  host.style.cssText = hostStyle;
+  const style = document.createElement('style');
+  style.textContent = badgeCss;
+  const inside = document.createElement('span');
+  inside.className = 'badge';
+  inside.setAttribute('role', 'img');
+  // Our texts are in the browser's language, whatever the site's is.
+  inside.lang = message('locale');
+  inside.dir = 'ltr';
+  const { content } = document.createElement('template');
+  content.append(style, inside);
+  return { host, content };
+}
 
 /** A badge. It is not in the page yet. A list may have a hundred: no Preact, one small root each. */
 export function createBadge(site: PageAdapter['name'], view: BadgeView): HTMLElement {
-  if (!template) {
-    template = document.createElement('template');
-    const style = document.createElement('style');
-    style.textContent = badgeCss;
-    const inside = document.createElement('span');
-    inside.className = 'badge';
-    inside.setAttribute('role', 'img');
-    // Our texts are in the browser's language, whatever the site's is.
-    inside.lang = message('locale');
-    inside.dir = 'ltr';
-    template.content.append(style, inside);
-  }
-  const element = document.createElement(badgeName);
-  element.style.cssText = hostStyle;
+  pattern ??= makePattern();
+  const element = pattern.host.cloneNode() as HTMLElement;
   const root = element.attachShadow({ mode: 'closed' });
-  root.append(template.content.cloneNode(true));
+  root.append(pattern.content.cloneNode(true));
   const inside = root.lastElementChild as HTMLElement;
   const title = badgeTitle(view);
   inside.dataset.site = site;

@@ -72,7 +72,8 @@ export function mountBadges({ adapter, lists, ask, signal, isAlive, onOver }: Op
     const href = link.getAttribute('href') ?? '';
     const before = rows.get(link);
     if (before?.href === href) return before;
-    const subject = URL.canParse(link.href) ? adapter.subject(new URL(link.href)) : undefined;
+    // What cannot be parsed has no protocol.
+    const subject = link.protocol === 'https:' ? adapter.subject(new URL(link.href)) : undefined;
     const row = { href, ...(subject && { subject, key: subjectKey(subject) }) };
     rows.set(link, row);
     return row;
