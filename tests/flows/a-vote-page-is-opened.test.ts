@@ -50,7 +50,6 @@ describe('the page of a vote that a contract holds', () => {
     ['another vote of the same contract', at('201')],
     ['the same number of another contract', at('200', { space: `0x${'1'.repeat(40)}` })],
     ['the same number on another chain', at('200', { network: '42161' })],
-    ['the same number at another venue', at('200', { venue: 'governor' })],
   ])('shows nothing and asks nobody: %s', async (_, subject) => {
     expect(await worker.ask('readPanel', { subject })).toEqual({ kind: 'nothing' });
     expect(web.asked).toEqual([]);
