@@ -73,7 +73,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
             <h2 id="attention">{message('popupAttention')}</h2>
             {open.length === 0 ? <p class="teach">{message('popupNoAttention')}</p> : <OtherVotes votes={open} />}
           </section>
-          {isReadable && <WatchedVotes watched={view.watched} />}
+          {isReadable && <WatchedVotes watched={view.watched} topics={view.watchedTopics} />}
           {newsFirst.current !== true && activity}
           <Health view={view} />
         </>

@@ -3,13 +3,20 @@ import type { PopupView } from '../../lib/messages/popup-view';
 import { VoteTally } from '../rescue/VoteTally';
 import { ExternalLink } from '../ui/ExternalLink';
 import { Foreign } from '../ui/Foreign';
+import { WatchedTopic } from './WatchedTopic';
 
-/** The votes that the user follows, as they stand. */
-export function WatchedVotes({ watched }: { watched: PopupView['watched'] }) {
+/** The votes, topics and polls that the user follows, as they stand. */
+export function WatchedVotes({
+  watched,
+  topics,
+}: {
+  watched: PopupView['watched'];
+  topics: PopupView['watchedTopics'];
+}) {
   return (
     <section aria-labelledby="watched">
       <h2 id="watched">{message('popupWatched')}</h2>
-      {watched.length === 0 && <p class="teach">{message('popupNoWatched')}</p>}
+      {watched.length + topics.length === 0 && <p class="teach">{message('popupNoWatched')}</p>}
       <ul class="plain rows">
         {watched.map(({ key, contributor, rescueName, vote }) => (
           <li key={key}>
@@ -23,6 +30,9 @@ export function WatchedVotes({ watched }: { watched: PopupView['watched'] }) {
             </p>
             <VoteTally vote={vote} />
           </li>
+        ))}
+        {topics.map((topic) => (
+          <WatchedTopic key={topic.key} topic={topic} />
         ))}
       </ul>
     </section>

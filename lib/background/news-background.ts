@@ -34,6 +34,8 @@ function stakeOf(reading: RescueReading, { news, proposalKey, contributionId }: 
       ...(inUnit && { shareBps: shareOfHole(reading, inUnit.units) }),
     };
   }
+  // A post decides nothing, and a poll binds nobody: nothing hangs on them yet.
+  if (news.subject === 'topic') return undefined;
   if (news.subject === 'rescue') {
     const entry = ledger.entries.find(({ contribution }) => contribution.id === contributionId);
     return entry && stakeOfVote(reading, entry, undefined);

@@ -20,6 +20,7 @@ import { ladderView } from './views/ladder-view';
 import { otherVotes } from './views/other-votes';
 import { problemsOf } from './views/source-problems';
 import { voteView } from './views/vote-view';
+import { watchedTopic } from './views/watched-topic';
 
 /** Lines of activity that the popup shows. */
 const activityLines = 50;
@@ -57,11 +58,11 @@ async function keyProblem(): Promise<Problem[]> {
   return key?.refusedAt === undefined ? [] : [{ source: snapshotHub, reason: 'invalid-key', since: key.refusedAt }];
 }
 
-type Own = Pick<PopupView, 'watched' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt'>;
+type Own = Pick<PopupView, 'watched' | 'watchedTopics' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt'>;
 
 /** What belongs to the user: watches, news, times. Empty where the database is blocked. */
 async function readOwn(stored: Stored, readings: readonly RescueReading[], now: Milliseconds): Promise<Own> {
-  if (stored.blocked) return { watched: [], activity: [], unread: 0 };
+  if (stored.blocked) return { watched: [], watchedTopics: [], activity: [], unread: 0 };
   const [watches, activity, unread, lastPollAt, next] = await Promise.all([
     readWatches(),
     readActivity(activityLines),
@@ -84,6 +85,7 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
         };
       })
       .sort(byUrgency(now)),
+    watchedTopics: watches.flatMap((watch) => watchedTopic(watch, stored.topics, readings, now)),
     activity: activity.map((event) => activityView(event, readCatalogue())),
     unread,
     ...(lastPollAt !== undefined && { lastPollAt }),

@@ -2,6 +2,7 @@ import { readCatalogue } from '../catalogue/rescues';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Watch } from '../domain/governance/watch';
 import type { Milliseconds } from '../domain/time';
+import { topicWatchOf } from '../domain/topic/topic-watch';
 import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
@@ -16,8 +17,9 @@ import { refreshProposal } from '../watch/refresh-proposal';
 import { readObserved, readStored } from './read-stored';
 import { readingOf } from './rescue-reading';
 import { orStorageBlocked } from './storage-blocked';
+import { topicWatch } from './topics/watch-topic';
 
-/** Follows a proposal of a rescue from now on. What is stored of it is the baseline: only what changes after is news. */
+/** Follows a proposal, a topic or a poll of a rescue from now on. What is stored of it is the baseline: only what changes after is news. */
 export function watchProposal(
   { key, rescueId }: Protocol['watch']['request'],
   { privateWindow }: Asker,
@@ -25,8 +27,7 @@ export function watchProposal(
 ): Promise<Protocol['watch']['answer']> {
   return orStorageBlocked<Protocol['watch']['answer']>(async () => {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
-    const proposal = await readBaseline(key, now);
-    const watch = proposal && (await watchOf(proposal, rescueId, now));
+    const watch = topicWatchOf(key) ? await topicWatch(key, rescueId, now) : await proposalWatch(key, rescueId, now);
     if (!watch) return { kind: 'failed', reason: 'not-found' };
     await saveWatch(watch);
     await ensureAlarm(now);
@@ -37,7 +38,12 @@ export function watchProposal(
   });
 }
 
-/** Follows a proposal no longer. News of it that was not told yet is not told. */
+async function proposalWatch(key: string, rescueId: string, now: Milliseconds): Promise<Watch | undefined> {
+  const proposal = await readBaseline(key, now);
+  return proposal && watchOf(proposal, rescueId, now);
+}
+
+/** Follows something no longer. News of it that was not told yet is not told. */
 export function unwatchProposal(
   { key }: Protocol['unwatch']['request'],
   { privateWindow }: Asker,

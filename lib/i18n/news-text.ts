@@ -2,6 +2,7 @@ import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ActivityNews } from '../messages/popup-view';
 import { formatAmount, formatCount } from './format';
 import { type MessageKey, message } from './message';
+import { topicNewsText } from './topic-news-text';
 
 const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> = {
   passed: 'newsPassed',
@@ -15,6 +16,7 @@ export function newsText(news: ActivityNews, who: string): string {
   if (news.subject === 'delivery')
     return message(news.returned ? 'newsReturned' : 'newsDelivered', who, formatAmount(news.amount), news.asset);
   if (news.subject === 'rescue') return rescueText(news.event, who);
+  if (news.subject === 'topic') return topicNewsText(news.event, who);
   const { event } = news;
   switch (event.kind) {
     case 'opened':

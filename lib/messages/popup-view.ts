@@ -1,7 +1,9 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { DateText, Milliseconds } from '../domain/time';
+import type { TopicEvent } from '../domain/topic/topic-event';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
+import type { TopicPollView } from './topic-view';
 
 /** One line of the activity: news, newest first. */
 export interface ActivityView {
@@ -16,12 +18,27 @@ export interface ActivityView {
   news: ActivityNews;
 }
 
-/** What happened: a vote moved, money arrived, or a rescue came to something. Amounts are decimal strings. */
+/** What happened: a vote or a topic moved, money arrived, or a rescue came to something. Amounts are decimal strings. */
 export type ActivityNews =
   | { subject: 'vote'; event: ProposalEvent }
+  | { subject: 'topic'; event: TopicEvent }
   | { subject: 'rescue'; event: RescueEvent }
   /** `returned`: it went back to its giver. */
   | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string; returned?: true };
+
+/** A topic that the user follows, whole or one of its polls. */
+export interface WatchedTopicView {
+  key: string;
+  rescueName: string;
+  contributor?: string;
+  /** The topic's title, or the poll's question. Text of others. */
+  title: string;
+  url: string;
+  /** Of polls: who leads and how it stands. */
+  poll?: TopicPollView;
+  /** Its forum does not show it to us any more. */
+  hidden: boolean;
+}
 
 /** All that the popup shows. */
 export interface PopupView {
@@ -36,6 +53,7 @@ export interface PopupView {
     openVotes: readonly OtherVoteView[];
   }[];
   watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView }[];
+  watchedTopics: readonly WatchedTopicView[];
   activity: readonly ActivityView[];
   unread: number;
   lastPollAt?: Milliseconds;

@@ -6,6 +6,7 @@ import { message } from '../i18n/message';
 import { newsText } from '../i18n/news-text';
 import { plural } from '../i18n/plural';
 import { shortened } from '../i18n/shortened';
+import { topicNewsMeaning } from '../i18n/topic-news-text';
 import type { ActivityNews } from '../messages/popup-view';
 import type { StoredEvent } from '../store/schema';
 import { standingNews } from './standing-news';
@@ -71,6 +72,7 @@ function explanation(event: StoredEvent, background: NewsBackground, now: Millis
     return share === undefined ? message('newsSeenOnChain') : message('newsSeenOnChainShare', formatPercent(share));
   }
   if (news.subject === 'rescue') return ofRescue(news.event, stake);
+  if (news.subject === 'topic') return topicNewsMeaning(news.event, event.title);
   const { event: happened } = news;
   return [
     ...whatChanged(happened, event),

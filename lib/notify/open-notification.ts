@@ -35,7 +35,9 @@ async function openPage(url: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: patterns });
   const open = tabs.find((tab) => !tab.incognito && tab.url !== undefined && pageOf(tab.url) === pageOf(url));
   if (open?.id === undefined) return openTab(url);
-  await browser.tabs.update(open.id, { active: true });
+  // A post of a topic that is open elsewhere in it.
+  const elsewhere = postOf(url) !== undefined && postOf(url) !== postOf(open.url ?? '');
+  await browser.tabs.update(open.id, { active: true, ...(elsewhere && { url }) });
   await browser.windows?.update(open.windowId, { focused: true });
 }
 
@@ -46,6 +48,11 @@ async function openTab(url: string): Promise<void> {
     // Without any window there is nowhere for a tab to go.
     await browser.windows.create({ url, focused: true });
   }
+}
+
+/** The post of a topic that an address names. */
+function postOf(url: string): string | undefined {
+  return parseTopicLink(url) && /\/t\/(?:[^/]*[^/\d][^/]*\/)?\d+\/(\d+)/.exec(new URL(url).pathname)?.[1];
 }
 
 /** What a page is about, whatever its slug, tab or position: two addresses of one page give the same. */

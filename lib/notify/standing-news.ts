@@ -1,10 +1,11 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import { isToldByDefault } from '../domain/governance/told-by-default';
+import { isTopicNewsTold, type TopicEvent } from '../domain/topic/topic-event';
 import type { StoredEvent } from '../store/schema';
 
 type VoteKind = ProposalEvent['kind'];
-type Kind = 'delivered' | RescueEvent['kind'] | VoteKind;
+type Kind = 'delivered' | RescueEvent['kind'] | VoteKind | TopicEvent['kind'];
 
 /** Most important first: what is decided or paid, then what turns, then what is about to end. */
 const importance: readonly Kind[] = [
@@ -21,10 +22,18 @@ const importance: readonly Kind[] = [
   'nothing-moved',
   'blocked',
   'edited',
+  'ask-edited',
+  'vote-linked',
   'quorum-reached',
   'closes-soon',
   'closed',
   'opened',
+  'poll-closed',
+  'poll-flipped',
+  'topic-hidden',
+  'author-posted',
+  'topic-closed',
+  'poll-opened',
 ];
 
 /** What kind of news it is. */
@@ -34,7 +43,9 @@ export function kindOf({ news }: StoredEvent): Kind {
 
 /** Whether a piece of news is told at all, or only kept in the activity. */
 export function isTold(event: StoredEvent): boolean {
-  return event.news.subject !== 'vote' || isToldByDefault(event.news.event.kind);
+  const { news } = event;
+  if (news.subject === 'topic') return isTopicNewsTold(news.event.kind);
+  return news.subject !== 'vote' || isToldByDefault(news.event.kind);
 }
 
 /** What leaves nothing to say of an open vote. */
@@ -67,9 +78,18 @@ export function standingNews(events: readonly StoredEvent[]): StoredEvent[] {
 
 /** `after`: `other` stands after `event` in time, or in the order in which one look found them. */
 function replaces({ news: other, at }: StoredEvent, event: StoredEvent, after: boolean): boolean {
+  if (event.news.subject === 'topic' && other.subject === 'topic')
+    return after && at >= event.at && outdates(other.event, event.news.event);
   if (event.news.subject !== 'vote' || other.subject !== 'vote') return false;
   if (other.event.proposalKey !== event.news.event.proposalKey || at < event.at) return false;
   const { kind } = event.news.event;
   const mutual = replacedBy[other.event.kind].includes(kind);
   return replacedBy[kind].includes(other.event.kind) && (after || !mutual);
+}
+
+/** Whether later news of a topic leaves nothing to say of the earlier: of two flips or posts the last, no flip in a poll that is over. */
+function outdates(later: TopicEvent, earlier: TopicEvent): boolean {
+  if (later.topicKey !== earlier.topicKey || later.id === earlier.id) return false;
+  if ('poll' in earlier) return 'poll' in later && later.poll === earlier.poll && later.kind !== 'poll-opened';
+  return later.kind === earlier.kind && (later.kind === 'author-posted' || later.kind === 'topic-closed');
 }

@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { ProposalKey } from '../domain/governance/venue';
-import type { Watch } from '../domain/governance/watch';
+import type { Watch, WatchKey } from '../domain/governance/watch';
 import type { RatesAtBlock } from '../domain/money/rates-at-block';
 import type { ChainTransfer } from '../domain/standing/chain-transfer';
 import type { Balance } from '../domain/standing/residue';
@@ -16,7 +16,8 @@ export interface StoredEvent {
   id: string;
   rescueId: string;
   contributionId?: string;
-  proposalKey?: ProposalKey;
+  /** The vote, or the watch, that it is about. */
+  proposalKey?: WatchKey;
   /** https page that a click opens. */
   url: string;
   title: string;

@@ -88,7 +88,8 @@ function storedEvent(event: ProposalEvent, proposal: Proposal, watch: Watch, gro
   };
 }
 
-function contributorOf(watch: Watch, rescues: readonly Rescue[]): string | undefined {
+/** Whose part a watch is about. */
+export function contributorOf(watch: Watch, rescues: readonly Rescue[]): string | undefined {
   const rescue = rescues.find(({ id }) => id === watch.rescueId);
   return (
     rescue?.contributions.find(({ id }) => id === watch.contributionId)?.contributor ??

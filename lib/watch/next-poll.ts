@@ -106,8 +106,8 @@ export function nextFirstLookAt(now: Milliseconds, random: number, failures: num
   return now + wait(minute, random, failures);
 }
 
-/** The step, up to a tenth more or less, and longer after failures. */
-function wait(step: Milliseconds, random: number, failures: number): Milliseconds {
+/** A wait: the step, up to a tenth more or less, and longer after failures in a row. */
+export function wait(step: Milliseconds, random: number, failures: number): Milliseconds {
   return Math.round(backOff(step, failures) * (0.9 + 0.2 * random));
 }
 

@@ -2,6 +2,7 @@ import { readCatalogue } from '../catalogue/rescues';
 import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
+import { topicWatchOf } from '../domain/topic/topic-watch';
 import { SourceError } from '../platform/source-error';
 import { readFollowedAddress } from '../store/followed-address';
 import { saveDoneAt } from '../store/meta';
@@ -14,6 +15,7 @@ import { type JudgeGround, judgeAnswer, judgeSilence } from './judge';
 import { oneAtATime } from './one-at-a-time';
 import { bySource, type WatchSource } from './source-for';
 import { rememberAnswer, rememberFailure } from './source-health';
+import { lookAtTopics } from './topics/look-at-topics';
 
 /** What a look at the watched proposals did. */
 export interface PollReport {
@@ -53,12 +55,17 @@ async function look(now: Milliseconds, options: PollOptions): Promise<PollReport
   const due = force ? await readWatches() : await dueWatches(now);
   const events: StoredEvent[] = [];
   const failures: SourceError[] = [];
-  const { sources, unreadable } = bySource(due);
+  const topics = due.filter(({ key }) => topicWatchOf(key));
+  const { sources, unreadable } = bySource(due.filter((watch) => !topics.includes(watch)));
   for (const [source, watches] of sources) {
     const { recorded, failure } = await lookAt(source, watches, ground, force);
     events.push(...recorded);
     if (failure) failures.push(failure);
   }
+  // After the votes: a slow forum keeps no reminder waiting.
+  const told = await lookAtTopics(topics, ground);
+  events.push(...told.events);
+  failures.push(...told.failures.filter(({ reason }) => reason !== 'not-found'));
   // Or they would stay due for ever.
   await saveObservations(unreadable.map(unanswered), judgeSilence(ground));
   if (due.length > 0) {

@@ -208,6 +208,7 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
   const panel = aPanel();
   return {
     rescues: [{ ...panel.rescue, ladder: panel.ladder, openVotes: panel.otherVotes.slice(0, 1) }],
+    watchedTopics: [],
     watched: [
       { key: aVote().key, rescueName: 'DeFi United', contributor: 'Lido DAO', vote: aVote() },
       {

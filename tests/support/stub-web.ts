@@ -6,7 +6,8 @@ export interface StubWeb {
   /** Proposals by id. */
   hub: Map<string, Proposal>;
   /** Opening posts (HTML) by `host/id`. */
-  topics: Map<string, { title: string; cooked: string }>;
+  /** `post`: other fields of the opening post; `topic`: of the topic. */
+  topics: Map<string, { title: string; cooked: string; post?: object; topic?: object }>;
   /** Every address that was asked, in order. */
   asked: string[];
   /** How hosts answer that do not answer well. `silent`: never. */
@@ -33,8 +34,8 @@ export function stubWeb(): StubWeb {
     const topic = /^\/t\/(\d+)\.json$/.exec(url.pathname)?.[1];
     const found = web.topics.get(`${url.host}/${topic}`);
     if (!found) return json({ errors: ['not found'], error_type: 'not_found' }, 404);
-    const posts = [{ post_number: 1, cooked: found.cooked }];
-    return json({ id: Number(topic), title: found.title, closed: false, post_stream: { posts } });
+    const posts = [{ post_number: 1, cooked: found.cooked, ...found.post }];
+    return json({ id: Number(topic), title: found.title, closed: false, post_stream: { posts }, ...found.topic });
   });
   return web;
 }

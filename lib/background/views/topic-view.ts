@@ -68,7 +68,8 @@ function addressesIn({ asks = [], mentioned = [], links = [] }: Topic): string[]
   return [...texts, ...links.map(({ id }) => id)].flatMap((text) => text.match(addresses) ?? []);
 }
 
-function pollView(topic: Topic, poll: TopicPoll, now: number): TopicPollView {
+/** How a poll stands. */
+export function pollView(topic: Topic, poll: TopicPoll, now: number): TopicPollView {
   const { question, closesAt, voters, options } = poll;
   const cast = options.reduce((sum, { votes }) => sum + (votes ?? 0), 0);
   // Where one voter has several votes, shares are of the voters.

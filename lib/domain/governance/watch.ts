@@ -1,11 +1,15 @@
 import type { Milliseconds } from '../time';
+import type { TopicKey } from './topic';
 import type { ProposalKey } from './venue';
 
-/** A proposal that the user follows. */
+/** Names what is followed. */
+export type WatchKey = ProposalKey | TopicKey;
+
+/** Something that the user follows. Its key says what: a proposal, a topic (`topic:…`), or a poll in one (`discourse-poll:…`). */
 export interface Watch {
-  key: ProposalKey;
+  key: WatchKey;
   rescueId: string;
-  /** The contribution, or the recovery, that it decides. */
+  /** The contribution, or the recovery, that it is about. */
   contributionId?: string;
   createdAt: Milliseconds;
   /** When it is next looked at; absent once nothing can change any more. */

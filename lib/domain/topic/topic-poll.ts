@@ -20,3 +20,15 @@ export function pollKey(topic: Pick<Topic, 'key'>, poll: Pick<TopicPoll, 'post' 
 export function isPollOver({ closed, closesAt }: TopicPoll, now: Milliseconds): boolean {
   return closed || (closesAt !== null && closesAt <= now);
 }
+
+/** Who leads a poll in which most votes win, and by how many. `undefined`: tied, hidden, no vote yet, or another way of counting. */
+export function pollLead({ kind, options }: TopicPoll): { index: number; votes: number; margin: number } | undefined {
+  if (kind !== 'regular' && kind !== 'multiple') return undefined;
+  const ranked = options
+    .flatMap(({ votes }, index) => (votes === null ? [] : [{ index, votes }]))
+    .sort((a, b) => b.votes - a.votes);
+  const [first, second] = ranked;
+  if (!first || ranked.length < options.length) return undefined;
+  const margin = first.votes - (second?.votes ?? 0);
+  return margin > 0 ? { ...first, margin } : undefined;
+}

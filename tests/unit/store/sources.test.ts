@@ -5,7 +5,7 @@ import { SourceError } from '@/lib/platform/source-error';
 import { readLastPollAt, saveDoneAt } from '@/lib/store/meta';
 import { bumpRevision, readPreferences, savePreferences } from '@/lib/store/preferences';
 import { readSource, readSources, saveSourceAnswer, saveSourceFailure } from '@/lib/store/sources';
-import { readStoredTopic, readStoredTopics, saveTopic } from '@/lib/store/topics';
+import { readStoredTopic, readStoredTopics, saveTopicObservation } from '@/lib/store/topics';
 import { freshStorage } from '../../support/fresh-storage';
 
 beforeEach(freshStorage);
@@ -47,8 +47,9 @@ describe('a topic', () => {
     observedAt: 20,
   };
   it('is not overwritten by an older answer', async () => {
-    await saveTopic(topic);
-    await saveTopic({ ...topic, title: 'Old', observedAt: 10 });
+    const silent = () => ({ events: [], watches: [] });
+    await saveTopicObservation({ topic }, silent);
+    await saveTopicObservation({ topic: { ...topic, title: 'Old', observedAt: 10 } }, silent);
     expect((await readStoredTopic(topic.key))?.title).toBe('New');
     expect(await readStoredTopics()).toHaveLength(1);
   });

@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { alphaTopic, aSmallRescue, testNow, wholeTopic } from '../support/small-rescue.ts';
+import { type StubWeb, stubWeb } from '../support/stub-web.ts';
+import { type NotificationCentre, newProfile, popup, startWorker, type TestWorker } from '../support/test-worker.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const forum = alphaTopic.host;
+const name = `${forum}/${alphaTopic.id}`;
+const key = `topic:${forum}:${alphaTopic.id}`;
+const poll = `discourse-poll:${forum}:${alphaTopic.id}:1:poll`;
+const subject = { kind: 'topic', ...alphaTopic } as const;
+const rescueId = 'small-rescue';
+
+let web: StubWeb;
+let centre: NotificationCentre;
+let worker: TestWorker;
+
+/** The opening post, as its author leaves it, with a poll, and what the forum says of the topic. */
+function forumSays({ asks = '2,500 ETH', votes = [5, 3], version = 1, closed = false, topic = {} } = {}): void {
+  const options = ['For', 'Against'].map((html, index) => ({ id: html, html, votes: votes[index] }));
+  const status = closed ? 'closed' : 'open';
+  const polls = [{ name: 'poll', type: 'regular', title: 'Give?', status, voters: votes[0] ?? 0, options }];
+  web.topics.set(name, {
+    title: 'Alpha DAO contribution',
+    cooked: `<p>We ask the DAO to contribute ${asks} to the rescue.</p>`,
+    post: { username: 'alice', version, polls },
+    topic: {
+      highest_post_number: 1,
+      archived: false,
+      details: { created_by: { username: 'alice' }, participants: [{ username: 'alice', post_count: 1 }] },
+      ...topic,
+    },
+  });
+}
+
+const ofForum = () => web.asked.filter((url) => url.includes(`${forum}/t/${alphaTopic.id}.json`)).length;
+
+async function later(time: number): Promise<void> {
+  vi.setSystemTime(Date.now() + time);
+  await worker.alarm();
+}
+
+async function openAndWatch(what = key): Promise<void> {
+  await worker.ask('readPanel', { subject });
+  expect(await worker.ask('watch', { key: what, rescueId })).toEqual({ kind: 'watched' });
+}
+
+/** Kinds of news in the popup, newest first. */
+async function activity(): Promise<unknown[]> {
+  const view = await worker.ask('readPopup', {}, popup);
+  if ('kind' in view) throw new Error(view.reason);
+  return view.activity.map(({ news }) => news.subject !== 'delivery' && news.event.kind);
+}
+
+beforeEach(async () => {
+  centre = newProfile(testNow);
+  web = stubWeb();
+  forumSays();
+  worker = await startWorker([aSmallRescue()]);
+});
+
+describe('a topic that is watched', () => {
+  it('is offered on its page with its polls, and is then shown as watched there and in the popup', async () => {
+    await openAndWatch();
+    const view = await worker.ask('readPanel', { subject });
+    expect(view).toMatchObject({
+      topic: {
+        asks: [{ high: '2500', asset: 'ETH' }],
+        watch: { key, watched: true },
+        polls: [{ key: poll, watch: { watched: false } }],
+      },
+    });
+    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({
+      watched: [],
+      watchedTopics: [{ key, title: 'Alpha DAO contribution', contributor: 'Alpha DAO', hidden: false }],
+    });
+  });
+
+  it('is silent at first sight, and while nothing happens', async () => {
+    await openAndWatch();
+    for (let look = 0; look < 4; look += 1) await later(20 * minute);
+    expect(centre.shown).toEqual([]);
+    expect(await activity()).toEqual([]);
+  });
+
+  it('costs its forum one request a look, also where its poll is watched too', async () => {
+    await openAndWatch();
+    await worker.ask('watch', { key: poll, rescueId });
+    const before = ofForum();
+    await later(20 * minute);
+    expect(ofForum() - before).toBe(1);
+  });
+
+  it('tells of an edited ask once, with both figures, and a click opens its topic', async () => {
+    await openAndWatch();
+    forumSays({ asks: '3,000 ETH', version: 2 });
+    await later(20 * minute);
+    await later(20 * minute);
+    expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: what it asks for was changed' }]);
+    expect(centre.shown[0]?.message).toContain('Before: 2,500 ETH. Now: 3,000 ETH.');
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await worker.clickNotification(rescueId);
+    expect(create).toHaveBeenCalledWith({ url: `https://${forum}/t/${alphaTopic.id}`, active: true });
+  });
+
+  it('tells of a new post of its author, and a click opens that post', async () => {
+    await openAndWatch();
+    const participants = [{ username: 'alice', post_count: 2 }];
+    const details = { created_by: { username: 'alice' }, last_poster: { username: 'alice' }, participants };
+    forumSays({ topic: { highest_post_number: 31, details } });
+    await later(20 * minute);
+    expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: its author wrote again' }]);
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await worker.clickNotification(rescueId);
+    expect(create).toHaveBeenCalledWith({ url: `https://${forum}/t/${alphaTopic.id}/31`, active: true });
+  });
+
+  it('loses no news to a page that reads the topic first', async () => {
+    await openAndWatch();
+    forumSays({ votes: [5, 9] });
+    vi.setSystemTime(Date.now() + 10 * minute);
+    await worker.ask('readPanel', { subject });
+    await vi.waitFor(() =>
+      expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: “Against” now leads the forum poll' }]),
+    );
+    await later(20 * minute);
+    expect(centre.shown).toHaveLength(1);
+  });
+
+  it('says that it is not visible any more, once, and never that it was deleted; and follows it on', async () => {
+    await openAndWatch();
+    web.topics.delete(name);
+    await later(20 * minute);
+    await later(7 * hour);
+    expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: the topic is not visible any more' }]);
+    expect(JSON.stringify(centre.shown)).not.toMatch(/deleted/i);
+    expect(await worker.ask('readPanel', { subject })).toMatchObject({
+      topic: { hiddenSince: expect.any(Number), asks: [{ high: '2500' }] },
+    });
+    forumSays({ asks: '4,000 ETH', version: 2 });
+    await later(7 * hour);
+    expect(await activity()).toEqual(['ask-edited', 'topic-hidden']);
+  });
+
+  it('leaves a forum alone for as long as it asks, also for a page and for a look that the user asks for', async () => {
+    await openAndWatch();
+    web.faults.set(forum, 'rate-limited');
+    await later(20 * minute);
+    const before = ofForum();
+    vi.setSystemTime(Date.now() + 30_000);
+    await worker.ask('readPanel', { subject });
+    await worker.ask('pollNow', {}, popup);
+    expect(ofForum()).toBe(before);
+    web.faults.delete(forum);
+    forumSays({ asks: '3,000 ETH', version: 2 });
+    await later(hour);
+    expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: what it asks for was changed' }]);
+  });
+
+  it('asks a forum that refuses no more about its other topics in that look', async () => {
+    const other = { host: forum, id: 7 };
+    const shared = aSmallRescue({ topics: [{ ...other, label: 'Other' }] });
+    worker = await startWorker([shared]);
+    web.topics.set(`${forum}/7`, { title: 'Other', cooked: '<p>x</p>' });
+    await openAndWatch();
+    await worker.ask('watch', { key: `topic:${forum}:7`, rescueId });
+    web.faults.set(forum, 'rate-limited');
+    const before = web.asked.filter((url) => url.includes(forum)).length;
+    await later(30 * minute);
+    expect(web.asked.filter((url) => url.includes(forum)).length - before).toBe(1);
+  });
+
+  it('is not told of any more once it is not watched', async () => {
+    await openAndWatch();
+    await worker.ask('unwatch', { key });
+    forumSays({ asks: '3,000 ETH', version: 2 });
+    await later(20 * minute);
+    expect(centre.shown).toEqual([]);
+  });
+
+  it('can be watched only where it belongs to the rescue, and its forum shows it', async () => {
+    const failed = { kind: 'failed', reason: 'not-found' };
+    expect(await worker.ask('watch', { key: `topic:${forum}:1`, rescueId })).toEqual(failed);
+    expect(await worker.ask('watch', { key: `topic:${wholeTopic.host}:${wholeTopic.id}`, rescueId })).toEqual(failed);
+    expect(await worker.ask('watch', { key: `${poll}x`, rescueId })).toEqual(failed);
+  });
+});
+
+describe('a poll that is watched', () => {
+  it('tells of its lead and its end, and of nothing else in its topic', async () => {
+    await openAndWatch(poll);
+    forumSays({ asks: '3,000 ETH', version: 2, votes: [5, 9] });
+    await later(20 * minute);
+    forumSays({ asks: '3,000 ETH', version: 2, votes: [5, 9], closed: true });
+    await later(20 * minute);
+    expect(await activity()).toEqual(['poll-closed', 'poll-flipped']);
+    expect(centre.shown.at(-1)).toMatchObject({ title: 'Alpha DAO: the forum poll closed' });
+    expect(centre.shown.at(-1)?.message).toContain('not binding');
+  });
+
+  it('asks for nothing more once it is over', async () => {
+    await openAndWatch(poll);
+    forumSays({ closed: true });
+    await later(20 * minute);
+    const before = ofForum();
+    await later(7 * hour);
+    expect(ofForum()).toBe(before);
+  });
+});
