@@ -35,3 +35,21 @@ export function dropsAmount(sentence: string): boolean {
     sentence,
   );
 }
+
+/** Whether its author says that nothing is asked: "no vote is needed", "this is not a funding request". */
+export function asksForNothing(text: string): boolean {
+  return (
+    /\b(?:this|it|here|the (?:post|topic|above))(?: is|['’]s) (?:\p{L}+ )?(?:not|no)(?: yet)? (?:an? |the )?(?:\p{L}+ )?(?:funding request|request for (?:funds|funding|money|a grant|approval)|formal proposal|proposal|ask|temp(?:erature)? check|vote)\b/iu.test(
+      text,
+    ) ||
+    /\b(?:no (?:vote|governance action|action (?:by|of|from) (?:the|this) dao|dao funds?|treasury funds?|decision)(?: \p{L}+){0,5}? (?:is|are|will be) (?:needed|required|requested|asked|sought|used|involved)|(?:nothing|no (?:funding|money|funds|grant|payment)) (?:is|are|is being|are being) (?:asked|requested|sought|proposed)(?! from (?!(?:the|this) (?:dao|treasury)))|nothing (?:needs to be|is|has to be) (?:voted|decided)|(?:for information|informational|fyi)(?: purposes)? only|needs? no (?:vote|governance)|(?:does|do) not (?:need|require) (?:a |any )?(?:governance )?(?:vote|approval)|without a (?:dao|governance) vote|(?:we|i) (?:are not|am not|do not|don['’]t|['’]re not) (?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|propos(?:e|ing))(?: for)? (?:anything|any (?:money|funds|funding)|money|funds|funding|the (?:dao|treasury|community) (?:for|to)|the (?:dao|treasury) (?:for )?(?:any )?(?:money|funds|funding)))\b/iu.test(
+      text,
+    ) ||
+    /\b(?:please|urge (?:you|everybody|everyone|delegates|all)(?: \p{L}+)* to) (?:vote (?:against|no|nay)|reject|oppose)\b/iu.test(
+      text,
+    ) ||
+    /\b(?:just testing|only a joke|just kidding|(?:mods?|moderators?),? please (?:delete|remove)|test post|please ignore)\b/i.test(
+      text,
+    )
+  );
+}

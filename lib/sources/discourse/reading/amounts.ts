@@ -127,12 +127,19 @@ function rangeOf(line: string, first: Found, second: Found, european: boolean, u
 function single(line: string, found: Found, european: boolean, unit: string): Amount[] {
   const number = readNumber(found.digits, european);
   const before = line.slice(Math.max(0, found.start - 80), found.start);
-  const after = line.slice(found.end, found.end + 120);
+  // "Three thousand (3,000) ETH".
+  const inWords =
+    /\b(?:\p{L}+teen|ten|twelve|\p{L}+ty|hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine) \($/iu.test(
+      before,
+    );
+  const closing = inWords && line[found.end] === ')' ? 1 : 0;
+  const after = line.slice(found.end + closing, found.end + closing + 120);
   if (!number || countAfter.test(after)) return [];
   const value = scaled(number.value, found.zeros);
   const read = unitOf(found, before, after, unit);
   if (!read) return [];
-  const { asset, length, lead } = read;
+  const { asset, lead } = read;
+  const length = read.length + (read.length > 0 ? closing : 0);
   const rest = line.slice(found.end + length, found.end + length + 60);
   const earlier = lead > 0 ? before.slice(0, before.length - lead) : before;
   const cap = capBefore.test(earlier) || capAfter.test(rest);

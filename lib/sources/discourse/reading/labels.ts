@@ -32,6 +32,14 @@ export function labelStrength(
   if (requestLabel.test(label)) return { strength: 2, total };
   if (total && amountLabel.test(label) && !/^sub/i.test(label))
     return { strength: section === 'context' ? 1 : 2, total };
+  // "Grant amount", wherever it stands.
+  if (
+    /^\W*(?:\p{L}+ )?(?:grants?|donation|contribution|loan|funding|budget|deposit|guarantee) (?:amount|size|sum|total)\W*$/iu.test(
+      label,
+    ) &&
+    section !== 'context'
+  )
+    return { strength: 2, total };
   // A sheet of terms: an amount beside its recipient, its instrument, its asset.
   const terms = siblings.filter((other) => other !== label && besides.test(other)).length;
   const sheet = terms > 0;
@@ -40,7 +48,10 @@ export function labelStrength(
     return { strength: asked || sheet || section === 'request' ? 2 : section === 'context' ? 0 : 1, total };
   if (
     !amountLabel.test(label) &&
-    !(terms > 1 && /^(?:how much|what|size|money|funds?|(?:\p{L}+ )?fees?|price)\b/iu.test(label))
+    !(
+      (terms > 1 || (terms > 0 && (section === 'request' || section === 'ask'))) &&
+      /^(?:how much|what|size|money|funds?|(?:\p{L}+ )?fees?|price)\b/iu.test(label)
+    )
   )
     return undefined;
   if (section === 'context') return { strength: sheet ? 1 : 0, total };
@@ -71,7 +82,7 @@ export function isTermSheet(label: string, labels: readonly string[]): boolean {
 
 /** The label that a line begins with, and where its value starts. */
 export function labelOf(line: string): { label: string; value: number } | undefined {
-  const found = /^(\*{0,2}[\p{L}(][^:|.;\n]{0,70}?)\*{0,2} ?(?::|=| – | — )\*{0,2} ?/u.exec(line);
+  const found = /^(\*{0,2}(?:TL;DR|[\p{L}(][^:|.;\n]{0,70}?))\*{0,2} ?(?::|=| – | — )\*{0,2} ?/u.exec(line);
   return found?.[1] ? { label: found[1], value: found[0].length } : undefined;
 }
 

@@ -2,6 +2,7 @@ import { withoutTargets } from '../cooked-post';
 import type { Block } from '../cooked-reader';
 import { amendsRequest } from './amendments';
 import { type Amount, amountsIn, masked } from './amounts';
+import { assetOf, isShortAsset } from './asset-names';
 import { grouped } from './grouped';
 import { isTermSheet, labelOf, labelStrength } from './labels';
 import { type Found, found, type Mention } from './mention';
@@ -40,7 +41,9 @@ export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Ment
     sections.set(block.headings, section);
     const lead = withoutTargets(block.lead.slice(-longestLead));
     const here: Setting = { ...setting, section, ledByAsk: false, title: false };
-    const ledByAsk = leadsToAsk(lead, here);
+    // A total may stand below the list that it is of.
+    const above = block.group === 0 && /^\W*(?:grand )?total\b/i.test(block.text) ? blocks[line - 1]?.lead : undefined;
+    const ledByAsk = leadsToAsk(above === undefined ? lead : withoutTargets(above.slice(-longestLead)), here);
     // Items of terms stand in one list; lines of terms stand below each other.
     const group = block.group > 0 ? groups.get(block.group) : undefined;
     const siblings =
@@ -56,7 +59,7 @@ export function mentionsIn(blocks: readonly Block[], setting: PostSetting): Ment
           })
         : block.kind === 'heading'
           ? headingMentions(block, here, setting.european)
-          : lineMentions(block.text, { ...here, ledByAsk }, siblings, setting.european);
+          : lineMentions(block.text, { ...here, ledByAsk }, siblings, setting.european, unitBeside(blocks, line));
     many += found.length;
     const after = block.kind === 'heading' ? ` ${blocks[line + 1]?.text.slice(0, longestLead) ?? ''}` : '';
     const place = { post: setting.post, line, group: block.group };
@@ -74,6 +77,25 @@ function termsOf(inside: readonly Block[]): { labels: string[]; hasTotal: boolea
   return { labels, hasTotal: inside.some(({ cells }) => /\btotal\b/i.test(cells?.[0] ?? '')) };
 }
 
+/** "Amount: 3,500" below "Asset: WETH". */
+function unitBeside(blocks: readonly Block[], line: number): string {
+  if (
+    !/^\W*(?:\p{L}+ ){0,2}(?:amount|size|value|sum|quantity)(?: \p{L}+){0,2} ?[:=–—-] ?[\d.,'’ ]+[km]?$/iu.test(
+      blocks[line]?.text.slice(0, 120) ?? '',
+    )
+  )
+    return '';
+  for (const { text } of blocks.slice(Math.max(0, line - 4), line + 5)) {
+    const word =
+      /^\W*(?:asset|token|currency|denomination|coin)(?: \p{L}+)? ?[:=–—-] ?\$?(\w{2,12})\b/iu.exec(
+        text.slice(0, 80),
+      )?.[1] ?? '';
+    const asset = isShortAsset(word) ? word : assetOf(word);
+    if (asset !== undefined) return asset;
+  }
+  return '';
+}
+
 /** A heading asks where it is a label: "Ask: 260,000 USDC". */
 function headingMentions({ text }: Block, setting: Setting, european: boolean): Found[] {
   const label = labelOf(text)?.label ?? '';
@@ -82,20 +104,28 @@ function headingMentions({ text }: Block, setting: Setting, european: boolean): 
   return asks ? mentions : mentions.map((mention) => ({ ...mention, strength: 0 }));
 }
 
-function lineMentions(text: string, setting: Setting, siblings: readonly string[], european: boolean): Found[] {
+function lineMentions(
+  text: string,
+  setting: Setting,
+  siblings: readonly string[],
+  european: boolean,
+  unit = '',
+): Found[] {
   const line = masked(text);
-  const amounts = amountsIn(line, { european });
+  const amounts = amountsIn(line, { european, unit });
   const mentions: Found[] = [];
   for (const sentence of sentencesOf(line)) {
     const end = sentence.start + sentence.text.length;
     const inside = amounts
       .filter((amount) => amount.start >= sentence.start && amount.start < end)
       .map((amount) => ({ ...amount, start: amount.start - sentence.start, end: amount.end - sentence.start }));
-    const roles = rolesIn(sentence.text, inside, setting);
     const written = text.slice(sentence.start, end);
     const lead = /^\s*/.exec(sentence.text)?.[0].length ?? 0;
     const label = labelOf(sentence.text.slice(lead));
     const value = lead + (label?.value ?? 0);
+    // "TL;DR: deposit 1,500 ETH": a label is a heading in small.
+    const here = label && setting.section === 'plain' ? { ...setting, section: sectionOfLabel(label.label) } : setting;
+    const roles = rolesIn(sentence.text, inside, here);
     const amends = amendsRequest(written);
     for (const [at, amount] of inside.entries()) {
       const role = roles[at] ?? noRole;
@@ -137,6 +167,12 @@ function byLabel(
   // "Proposal: 420 ETH will be sent": the sentence says more than its label.
   if (role.strength > 0) return { ...role, total: false };
   return { strength: ledByAsk ? (2 as const) : (0 as const), part: !ledByAsk, total: false, cue: '' };
+}
+
+/** What a label makes of the sentence after it. */
+function sectionOfLabel(label: string): Section {
+  const section = label.length < 40 ? sectionOf([label]) : 'plain';
+  return section === 'ask' || section === 'request' ? section : 'plain';
 }
 
 /** "What: donate 310 ETH", beside from where, to whom and when. */

@@ -3,7 +3,7 @@ import { asking, lostAfter, notThis, pastAfter } from './cues';
 
 /** Directly after an amount: what is given. "A 5,000 ETH loan". */
 export const nounAfter =
-  /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief)\b/i;
+  /^,? ?(?:tokens? )?(?:[Ff]rom [^.;,]{3,40} )?(?:(?:one-off|one-time|emergency|treasury|interest-free|unsecured|secured|bridge|credit|relief|recovery|rescue|grant|revolving|senior|first-loss) )*(?:grants?|donations?|contributions?|gifts?|loans?|facility|credit line|line of credit|funding|transfer|release|deposit|guarantee|backstop|allocation|payment|compensation|reimbursement|refund|allowance|commitment|injection|package|pledge|request|budget|bailout|relief|top-?up|stipend|retainer|subsidy|endowment|replenishment|refill|increment|prize pool)\b/i;
 
 /** "Repay 2,000 ETH of bad debt": what is lost is what is asked. */
 const covered =
@@ -77,6 +77,10 @@ function isOfOthers(before: string, right: string): boolean {
   );
 }
 
+/** A bounty that is offered to whoever took the money. */
+const toAttacker =
+  /\b(?:attackers?|hackers?|exploiters?|thief|thieves)\b[^.;]{0,80}\b(?:bount(?:y|ies)|reward|keep)\b|\b(?:bount(?:y|ies)|reward|keep)\b[^.;]{0,80}\b(?:attackers?|hackers?|exploiters?|thief|thieves|safe return|return of the)\b/iu;
+
 /** Whether somebody asks in what follows a word. */
 function asks(word: RegExp, text: string): boolean {
   const found = word.exec(text)?.[0] ?? '';
@@ -85,5 +89,10 @@ function asks(word: RegExp, text: string): boolean {
 
 /** Sentences that tell what somebody gives of their own, or announce it. */
 export function tellsOfGift(sentence: string, byInsider: boolean): boolean {
-  return announced.test(sentence) || (!byInsider && ownMoney.test(sentence));
+  return (
+    announced.test(sentence) ||
+    toAttacker.test(sentence) ||
+    /\bmy own\b/i.test(sentence) ||
+    (!byInsider && ownMoney.test(sentence))
+  );
 }

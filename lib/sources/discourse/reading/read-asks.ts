@@ -2,7 +2,7 @@ import { withoutTags } from '../../../domain/governance/stage-tag';
 import type { TopicAmount } from '../../../domain/governance/topic';
 import { withoutTargets } from '../cooked-post';
 import type { Block } from '../cooked-reader';
-import { withdraws } from './amendments';
+import { asksForNothing, withdraws } from './amendments';
 import { amountsIn, masked } from './amounts';
 import { changedAsks } from './changed-asks';
 import { type GatheredAsk, gatherAsks } from './gather';
@@ -28,7 +28,7 @@ export interface TopicAmounts {
 const mostMentioned = 200;
 /** Titles of topics that ask for nothing, or no longer. */
 const asksNothing =
-  /\b(?:template|withdrawn|cancell?ed|retracted|superseded|post-?mortem|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|(?<!\bwith )notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
+  /\b(?:guidelines|template|withdrawn|cancell?ed|retracted|superseded|(?<!\bfor (?:an? |the )?(?:\w+ )?)post-?mortem|warning|beware|scam|malicious|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|(?<!\bwith )notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
 /** Titles that tell or ask about a giving, and do not propose it. */
 const tells =
   /\?|\b(?:approved|passed|executed|closed|completed|rejected|failed|defeated|report|results?|against|news|why|how|what|which|who|question|discussion|overview|review|update|analysis|received|sent|paid|granted|donated|reference)\b/i;
@@ -69,7 +69,11 @@ function isNoAsk(title: string, own: readonly ReadPost[]): boolean {
   )
     return true;
   return own.some(({ blocks, number }) =>
-    blocks.some(({ text }, line) => (number > 1 || line < 6) && text.length < 2_000 && withdraws(withoutTargets(text))),
+    blocks.some(
+      ({ text }, line) =>
+        text.length < 2_000 &&
+        (((number > 1 || line < 6) && withdraws(withoutTargets(text))) || (number === 1 && asksForNothing(text))),
+    ),
   );
 }
 
@@ -96,7 +100,9 @@ function partiesOf(title: string, opening: ReadPost | undefined): { daos: Set<st
   const names = new Set([...namesIn(words, /(?<!\p{L})(\p{Lu}[\p{L}\p{N}.]+)/gu), ...named]);
   if (named.length > 0) return { daos: new Set(named.flatMap((name) => [name, `${name}dao`])), names };
   const lines = (opening?.blocks ?? []).slice(0, 200).map(({ text }) => text);
-  const inText = new Set(namesIn(lines.join(' ').slice(0, 50_000), /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?DAO\b/gu));
+  const inText = new Set(
+    namesIn(lines.join(' ').slice(0, 50_000), /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?(?:DAO|Treasury|Foundation)\b/gu),
+  );
   for (const none of ['the', 'this', 'our', 'each', 'every', 'other']) inText.delete(none);
   return { daos: inText.size === 1 ? new Set([...inText].flatMap((name) => [name, `${name}dao`])) : new Set(), names };
 }

@@ -15,7 +15,7 @@ interface Stand extends Recipient {
 
 const anyAddress = /(?<![0-9a-zA-Z])(?:[a-z0-9]{2,12}:)?(0x[0-9a-fA-F]{40})(?![0-9a-fA-F])/gi;
 const destination =
-  /\b(?:recipients?|destination|beneficiar(?:y|ies)|receiver|payee|receiving (?:address|wallet|safe|multi-?sig)|pay(?:ment|able|out)? to|sent to|send to|to be sent to|ETH address|wallet(?: address)?|payment address|donation address|deposit address|receive|credited to|relief (?:fund|safe|wallet|multi-?sig)|(?:my|our|his|her|their) (?:\p{L}+ )?address|recovery (?:fund|safe|wallet|multi-?sig|address|pool|contract)|rescue (?:fund|safe|wallet|multi-?sig)|funding address|grant address)\b/iu;
+  /\b(?:recipients?|destination|beneficiar(?:y|ies)|receiver|payee|receiving (?:address|wallet|safe|multi-?sig)|pay(?:ment|able|out)? to|sent to|send to|to be sent to|ETH address|wallet(?: address)?|payment address|donation address|deposit address|receive|credited to|relief (?:fund|safe|wallet|multi-?sig)|(?:my|our|his|her|their) (?:\p{L}+ )?address|recovery (?:fund|safe|wallet|multi-?sig|address|pool|contract)|rescue (?:fund|safe|wallet|multi-?sig)|funding address|grant address|(?:payout|payee|target|recipient) (?:address|wallet|safe)|goes to|go to|(?:relief|claims|project|team|grant|our) (?:safe|wallet|multi-?sig))\b/iu;
 const towards = /(?:\b(?:to|into|towards?|at|recipient|destination|beneficiary|receiver)\b[^.;]{0,90})$/i;
 const source =
   /\b(?:from|source|sender|payer|paid by|out of|originating|treasury (?:safe|wallet|multi-?sig|address|contract)|collector|timelock|exploiter|attacker|hacker|thief|owner|author|delegate|proposer|signers?|deployer|executor|payload|held (?:at|by|in)|largest|supplier|borrower|account of)\b/i;
@@ -72,6 +72,9 @@ function standingOf(words: string, after: string): { to: boolean; named: boolean
     )
   )
     return { to: true, named: true };
+  // "Safe: 0x…" in a list of terms.
+  if (!nearest && /^\W*(?:safe|multi-?sig|address|wallet|payout)\W*(?:[a-z0-9]{2,12}:)?$/i.test(words.trim()))
+    return { to: true, named: false };
   if (!nearest) return { to: false, named: false };
   // "To the repayment contract 0x…": the way says more than what it is.
   const goes =

@@ -15,6 +15,7 @@ import {
   reported,
 } from './cues';
 import { excluded, nounAfter, tellsOfGift } from './not-asked';
+import { plainer } from './plainer';
 import type { Section } from './section';
 import { applies, insiderEnd, lastMatch, outsider, type Parties, speaks } from './subject';
 
@@ -43,15 +44,13 @@ export interface Setting extends Parties {
 
 /** Of an amount that is merely there. */
 export const noRole: Role = { strength: 0, part: false, cue: '' };
-/** Words of a cap are no negation. */
-const capWords = /\b(?:not to exceed|not exceeding|no(?:t)? more than|not less than|no less than|no greater than)\b/gi;
 const clauseBreak =
   /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
 const connector =
   /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
 /** "Guarantee losses in the market up to 15M USDC": what is lost is what is covered. */
 const coveredUpTo =
-  /\b(?:guarantee|cover|backstop|underwrite|insure|absorb|reimburse|compensate|indemnify|make good|protect|refund)(?:s|ing)? [^.;:\d]{0,80}\b(?:up to|to a maximum of|at most|in the amount of|for)(?: a(?: total| maximum)? (?:of )?| an aggregate of )? ?$/i;
+  /\b(?:guarantee|cover|backstop|underwrite|insure|absorb|reimburse|compensate|indemnify|make good|protect|refund)(?:s|ing)? [^.;:]{0,80}\b(?:up to|to a maximum of|at most|in the amount of|for)(?: a(?: total| maximum)? (?:of )?| an aggregate of )? *$/i;
 
 /** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
 export function rolesIn(sentence: string, amounts: readonly Amount[], setting: Setting): Role[] {
@@ -81,17 +80,6 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
     else roles.push(listed ? { ...own, strength: 2 } : own);
   }
   return roles;
-}
-
-/** A sentence of the same length, in which caps are no negation, asides deny nothing, and a question put to a vote is a motion. */
-function plainer(sentence: string): string {
-  return sentence
-    .replaceAll(capWords, (found) => 'up to'.padEnd(found.length))
-    .replaceAll(/\b(?:without|free of)\b [^,;.\d]{1,80}(?=,)/gi, (found) => '_'.repeat(found.length))
-    .replaceAll(
-      /(?<=\b(?:check|proposal|poll|vote|post|topic|arfc|aip|motion|referendum|consultation) (?:now )?(?:asks?|puts to the vote|decides?)(?: (?:the )?(?:dao|members|tokenholders|token holders|delegates|community|voters))?) whether\b/giu,
-      ' that   ',
-    );
 }
 
 function roleOf(text: string, amount: Amount, from: number, setting: Setting): Role {
@@ -159,7 +147,7 @@ function lastCue(left: string, from: number, right: string): Cue | undefined {
     return last ? [{ kind, start: from + last.index, end: from + last.index + last[0].length, word: last[0] }] : [];
   });
   // "Guarantees withdrawals with 3,000 ETH": what follows "with" belongs to the verb, not to the word before it.
-  const byVerb = /\bwith (?:up to |a total of |at most |a sum of |about )*$/i.test(clause) || coveredUpTo.test(clause);
+  const byVerb = /\bwith (?:up to +|a total of |at most |a sum of |about )*$/i.test(clause) || coveredUpTo.test(clause);
   // "Donate its surplus, 7,212 ETH, to users": named beside what is given.
   const beside = /, $/.test(left) && /^,/.test(right);
   const fitting = byVerb || beside ? found.filter(({ kind }) => kind !== 'other') : found;
@@ -189,7 +177,8 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
     // "The ARFC will ask for 1,000 ETH": not yet.
     if (/\b(?:has|have|had|was|were|will|plans? to|going to)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
     if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
-    if (/^(?:approv|authori)/i.test(cue.word)) return 1;
+    if (/^(?:approv|authori)/i.test(cue.word))
+      return asks(subject) && speaks(subject, setting) && nounAfter.test(right) ? 2 : 1;
     // "We propose to withdraw 4,000 ETH": a verb stands between that gives nothing.
     const rest = left.slice(cue.start + cue.word.length);
     if (/\bto (?!the\b|a\b|an\b|our\b|us\b|its\b|\d|\p{Lu})\p{Ll}+|\bthat\b/u.test(rest.replaceAll(/\bup to\b/gi, '')))
@@ -202,6 +191,13 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
       /\bfrom (?:the|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b/iu.test(right);
     return own || section !== 'context' ? (own ? 2 : 1) : 0;
   }
+  // "Transfer 180,000 USDS from the treasury to …": a step of what is to be done.
+  const step =
+    cue.kind === 'give' &&
+    /^[^.;]{0,12}\bfrom (?:the|our) (?:\p{L}+ ){0,2}?(?:dao|treasury|collector|reserves?|buffer|foundation|comptroller|multi-?sig|fund|pool|wallet|vault|agent|timelock)\b[^.;]{0,80}\bto\b/iu.test(
+      right,
+    );
+  if (opening && step && section !== 'context') return 2;
   if (opening) return section === 'ask' || section === 'request' ? 2 : section === 'context' ? 0 : 1;
   return framed(left, subject, cue, right, setting);
 }
@@ -230,6 +226,12 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
   if (end === undefined) return modal(subject) ? 1 : 0;
   const between = left.slice(end, cue.start);
   if (/\b(?:has|have|had|was|were|did|already|recently|once)\b/i.test(between)) return 0;
+  if (
+    /^ (?:\p{L}+ly |also |then )?(?:asked|requested|proposed|sought|applied|wanted|wrote|voted|gave|paid|lent|approved|granted|received|got|made|offered|suggested|planned|announced|promised|sent|took|ran|used|spent|discussed|considered|submitted|posted|filed)\b/iu.test(
+      between,
+    )
+  )
+    return 0;
   if (cue.kind === 'noun') {
     const made =
       /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|pays?|lends?|transfers?|opens?|establish(?:es)?|creates?|sets? up|approves?|authori[sz]es?|issues?|enters? into|ratif(?:y|ies)|confirms?|with|through|by|via)\b/i;

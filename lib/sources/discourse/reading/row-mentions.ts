@@ -40,7 +40,7 @@ export function rowMentions(row: Block, setting: RowSetting): Found[] {
     return amounts.map((amount) => {
       const mention = foundAt(amount, roleOf(amount, { label, column, at, columns }, setting), row.text);
       const [recipient] = recipients;
-      return { ...mention, total: /\btotal\b/i.test(label), recipient, column };
+      return { ...mention, total: /\b(?:total|overall)\b/i.test(label), recipient, column };
     });
   });
   return onlySum(found);
@@ -83,7 +83,12 @@ function roleOf(amount: Amount, { label, column, at, columns }: Cell, setting: R
     }
     return said ? { strength: said.strength, part: false, cue: label } : { ...noRole, part: true };
   }
-  if (said?.total) return { strength: said.strength, part: false, cue: label };
+  if (said?.total) {
+    // The last row of a budget asks for it wherever the table stands.
+    const budget =
+      /\b(?:budget|request\p{L}*|funding|grant|ask)\b/iu.test(column) && section !== 'context' && section !== 'aside';
+    return { strength: budget ? 2 : said.strength, part: false, cue: label };
+  }
   const standing = /\b(?:balance|current|received|spent|price|previous|raised|loss(?:es)?|debt|left|remaining)\b/i.test(
     label,
   );

@@ -9,7 +9,7 @@ export interface Parties {
 }
 
 const nameBefore =
-  /(\p{Lu}[\p{L}\p{N}.’']*)((?: (?:DAO|Treasury|Foundation|Labs|Finance|Protocol|Council|Network|Company|LLC|Inc\.?))?)(?:,? (?:also|now|personally|jointly|hereby|further|then|will|would|shall|should|may|can|has|have|to|is|are|\p{Ll}+ly))* ?$/u;
+  /(\p{Lu}[\p{L}\p{N}.’']*)((?: (?:DAO|Treasury|Foundation|Labs|Finance|Protocol|Council|Network|Company|LLC|Inc\.?))?)(?:,? (?:also|now|personally|jointly|hereby|further|then|will|would|shall|should|may|can|has|have|to|is|are|wants?|wanted|wishes|plans?|intends?|hopes?|offer(?:s|ed)?|promise[sd]?|decided|agreed|announced|suggest(?:s|ed)?|said|says|thinks?|\p{Ll}+ly))* ?$/u;
 
 /** Whether somebody else is the subject of the verb that follows. Names in the title are those who ask, or are asked. */
 export function outsider(subject: string, { daos, names }: Parties): boolean {
@@ -17,6 +17,10 @@ export function outsider(subject: string, { daos, names }: Parties): boolean {
   const [, written = '', kind = ''] = found ?? [];
   const name = written.replace(/['’].*$/, '');
   if (name === '' || daos.has(name.toLowerCase()) || names.has(name.toLowerCase())) return false;
+  // "The Agent": a name of one that can speak.
+  const known = lastMatch(insider, subject);
+  if (known && /^[^.;,]{0,3}$|^ /.test(subject.slice(known.index + known[0].length)) && known[0].endsWith(name))
+    return false;
   const first = found !== null && subject.slice(-120).slice(0, found.index).trim() === '';
   const usual =
     /^(?:We|I|The|This|That|It|If|In|To|And|Our|Please|Then|You|Lets?|DAOs?|Foundation|Treasury|Council|Association|Board|Committee|Company|Proposal|AIP|ARFC|GIP|TLDR|TL|DR|Safe|Collector|Summary|Ask|There|Hereby|RESOLVED|Resolved|Upon|Motion|Action|Step|On|For|As|Executive|Community|Protocol|Trust|Executor|Steward|Timelock|Multisig|Fund|Governance|Let|Also|Hence|Therefore|Thus|So|Today|Now|Specifically|Here|Instead|Tokenholders|Members|Vote|English|Amount|BE|IT|NOW|THEREFORE|WHEREAS|THAT|THE|Update|UPDATE|Edit|EDIT|Donation|Grant|Loan)$/.test(
