@@ -3,7 +3,7 @@
 const givingE =
   'allocat|donat|contribut|dedicat|reserv|releas|reimburs|compensat|provid|underwrit|mobili[sz]|utili[sz]|distribut|guarante|pledg|disburs|ring-?fenc|financ|insur|mov|wir|us|subsidi[sz]|authori[sz]|earmark|injec|giv|issu|approv|creat|establish|restor|refinanc|capitali[sz]|recapitali[sz]';
 const giving =
-  'join|participat|grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put|advance|return';
+  'redirect|join|participat|grant|gift|award|lend|loan|deposit|deploy|transfer|send|fund|pay|commit|extend|inject|earmark|direct|stream|seed|suppl(?:y|ie)|back|backstop|cover|credit|refund|repay|spend|offer|set aside|top up|borrow|draw|mint|sponsor|assign|invest|make available|support|add|put|advance|return';
 const swapping = 'swap|convert|sell|buy|purchas|acquir|rebalanc|diversif';
 
 /** Verbs by which something is given, in forms that can ask for it. */
@@ -75,3 +75,11 @@ export const reported =
 /** What stands between a verb and what it would not. */
 export const negation =
   /(?:\b(?:not|never|no longer|neither|nor|cannot|without|nobody|none|refus(?:e|es|ed)|declin(?:e|es|ed)|stop(?:s|ped)?|avoid(?:s|ing)?)\b|n['’]t\b)/i;
+
+/** "Guarantee losses in the market up to 15M USDC": what is lost is what is covered. */
+export const coveredUpTo =
+  /\b(?:guarantee|cover|backstop|underwrite|insure|absorb|reimburse|compensate|indemnify|make good|protect|refund)(?:s|ing)? [^.;:]{0,80}\b(?:up to|to a maximum of|at most|in the amount of|for)(?: a(?: total| maximum)? (?:of )?| an aggregate of )? *$/i;
+
+/** "The total paid out shall not exceed". */
+export const cappedTotal =
+  /\b(?:the |its |their )?(?:total|aggregate|overall|combined|maximum|sum)(?: \p{L}+){0,4} (?:shall|will|must|may|can|is|are)(?: be)? (?:not exceed|limited to|capped at|no more than|up to) *$/iu;

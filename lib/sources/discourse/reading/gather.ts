@@ -2,7 +2,7 @@ import type { Instrument } from '../../../domain/rescue/instrument';
 import { grouped } from './grouped';
 import { instrumentOf, isSwap, type Kind, kindOf, type Surroundings } from './instrument';
 import type { Mention } from './mention';
-import { compareDecimals, roundsTo, sumOf } from './number-text';
+import { compareDecimals, roundsTo, sumOf } from './number/number-text';
 
 /** An ask and every place where it stands. */
 export interface GatheredAsk {

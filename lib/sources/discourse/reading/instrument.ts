@@ -20,7 +20,7 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'gift',
-    /\b(?:donat(?:e|es|ing|ed|ion|ions)|gift(?:s|ed|ing)?|giv(?:e|es|ing)|grant(?:s|ed|ing)?(?! (?:programme|program|committee))|contribut(?:e|es|ing|ed|ion|ions)|compensat(?:e|es|ing|ed|ion)|reimburs(?:e|es|ing|ed|ement|ements)|refund(?:s|ed|ing)?|restitution|sponsor(?:s|ing|ship)?|subsid(?:y|ise|ize)|non-(?:repayable|refundable|recoverable)|mak(?:e|es|ing) (?:[\p{L}’' ]{1,40} )?whole|write-?off|bail-?out|repay(?:s|ing)? (?:the )?(?:bad|excess)|relief (?:payment|fund))\b/giu,
+    /\b(?:donat(?:e|es|ing|ed|ion|ions)|gift(?:s|ed|ing)?|giv(?:e|es|ing)|grant(?:s|ed|ing)?(?! (?:programme|program|committee))|contribut(?:e|es|ing|ed|ion|ions)|compensat(?:e|es|ing|ed|ion)|reimburs(?:e|es|ing|ed|ement|ements)|refund(?:s|ed|ing)?|restitution|sponsor(?:s|ing|ship)?|subsid(?:y|ise|ize)|non-(?:repayable|refundable|recoverable)|mak(?:e|es|ing) (?:[\p{L}’' ]{1,40} )?whole|write-?off|bail-?out|repay(?:s|ing)? (?:[^.;]{0,40} )?(?:bad|excess)|relief (?:payment|fund))\b/giu,
   ],
 ];
 
@@ -28,7 +28,7 @@ const denied =
   /\b(?:not|no|rather than|instead of|without|never|nor|neither|considered|against)(?: \p{L}+){0,2}? (?:an? |any |the )?(?:loans?|gifts?|grants?|donations?|deposits?|guarantees?|repayment|interest|lend|lent|donate|deposit|guarantee|credit|repaid)\b|\bno (?:repayment|interest|loan)\b/giu;
 /** What the money is for makes it a gift, where nothing says that it comes back. */
 const purpose =
-  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|cover(?:s|ing)? (?:the|its|their|all|these) \p{L}+|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)\b(?! (?:\p{L}+ )?reserve)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?|rewards?|incentives)\b/iu;
+  /\b(?:relief|rescue|recover(?:y|ies)|victims?|affected|recapitali[sz]\p{L}*|cover(?:s|ing)? (?:the|its|their|all|these) \p{L}+|bad debt|excess debt|shortfall|deficit|coalition|depositors|claimants|slash(?:ing|ed)|DeFi United|lost (?:their|his|her|funds)|users who lost|impaired|socializ\p{L}+ loss\p{L}*|hole|grants?|funding request|request(?:ing)? funding|fund(?:s|ing)? (?:the|a|an|our|development)\b(?! (?:\p{L}+ )?reserve)|hackathon|public goods|scholarship|bount(?:y|ies)|prizes?|rewards?|incentives)\b/iu;
 /** Paid for: neither given nor lent. */
 const paid =
   /\b(?:services?|service provider|salar(?:y|ies)|fees?|retainer|engagement|compensation for our|remuneration|renew(?:al|s|ed)?|invoice|contract(?:or|ors)?|stream(?:ed|s|ing)?|audit|budget|payroll|headcount|FTEs?|vendor|licen[cs]e|subscription|work)\b/i;
@@ -65,7 +65,9 @@ export function instrumentOf(mentions: readonly Mention[], { title, lines }: Sur
   const terms = lines
     .map(cleared)
     .find((line) =>
-      /\b(?:interest (?:rate )?of|% (?:interest|APR)|repa(?:id|yment)|collaterali[sz]ed by|maturity)\b/i.test(line),
+      /\b(?:interest (?:rate )?of|% (?:interest|APR)|repaid|repayment(?! (?:contract|address|adapter|bot|helper))|collaterali[sz]ed by|maturity)\b/i.test(
+        line,
+      ),
     );
   if (terms !== undefined) return 'loan';
   const all = [...said, title].join(' ');

@@ -87,7 +87,7 @@ export function labelOf(line: string): { label: string; value: number } | undefi
 }
 
 const otherColumn =
-  /\b(?:balances?|loss(?:es)?|debt|exposure|tvl|gap|supply|treasury|current|recommended|price|rate|votes?|revenue|caps?|collateral|previous|before|after|change|status|held|holdings|pledged?|committed|received|spent|borrowed|supplied|apr|apy|interest|shortfall|deficit|date|outstanding|frozen|recovered|delivered)\b/i;
+  /\b(?:balances?|loss(?:es)?|lost|stolen|drained|affected|claimed|owed|missing|minimum|threshold|market|depth|liquidity|debt|exposure|tvl|gap|supply|treasury|current|recommended|price|rate|votes?|revenue|caps?|collateral|previous|before|after|change|status|held|holdings|pledged?|committed|received|spent|borrowed|supplied|apr|apy|interest|shortfall|deficit|date|outstanding|frozen|recovered|delivered)\b/i;
 
 /** Whether what stands in a column can be asked for. */
 export function columnMayAsk(column: string): boolean {

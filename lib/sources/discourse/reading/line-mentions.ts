@@ -1,11 +1,11 @@
 import { withoutTargets } from '../cooked-post';
 import type { Block } from '../cooked-reader';
 import { amendsRequest } from './amendments';
-import { type Amount, amountsIn, masked } from './amounts';
-import { assetOf, isShortAsset } from './asset-names';
 import { grouped } from './grouped';
 import { isTermSheet, labelOf, labelStrength } from './labels';
 import { type Found, found, type Mention } from './mention';
+import { type Amount, amountsIn, masked } from './number/amounts';
+import { assetOf, isShortAsset } from './number/asset-names';
 import { isOld, leadsToAsk, noRole, type Role, rolesIn, type Setting } from './role';
 import { rowMentions } from './row-mentions';
 import { type Section, sectionOf } from './section';

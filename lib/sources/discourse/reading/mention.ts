@@ -1,5 +1,5 @@
 import { withoutTargets } from '../cooked-post';
-import type { Amount } from './amounts';
+import type { Amount } from './number/amounts';
 import type { Role, Strength } from './role';
 
 /** An amount in a topic, and how plainly it is asked for there. */

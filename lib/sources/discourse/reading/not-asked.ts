@@ -1,5 +1,5 @@
-import type { Amount } from './amounts';
 import { asking, lostAfter, notThis, pastAfter } from './cues';
+import type { Amount } from './number/amounts';
 
 /** Directly after an amount: what is given. "A 5,000 ETH loan". */
 export const nounAfter =
@@ -77,6 +77,10 @@ function isOfOthers(before: string, right: string): boolean {
   );
 }
 
+/** "We would deposit 20,000 ETH in your market": an offer to the DAO, not of it. */
+const toYou =
+  /\b(?:we|i|our \p{L}+) (?:would |will |can |could |(?:are|am) (?:ready|willing|happy|prepared) to |offer to |plan to )?(?:also )?(?:deposit|supply|provide|give|lend|donate|invest|bring|put|contribute|pay|commit|stake|seed|buy|add)\b[^.;]{0,120}\b(?:(?:in|into|to|on|with) your|if you|in (?:return|exchange) for)\b/iu;
+
 /** A bounty that is offered to whoever took the money. */
 const toAttacker =
   /\b(?:attackers?|hackers?|exploiters?|thief|thieves)\b[^.;]{0,80}\b(?:bount(?:y|ies)|reward|keep)\b|\b(?:bount(?:y|ies)|reward|keep)\b[^.;]{0,80}\b(?:attackers?|hackers?|exploiters?|thief|thieves|safe return|return of the)\b/iu;
@@ -92,6 +96,7 @@ export function tellsOfGift(sentence: string, byInsider: boolean): boolean {
   return (
     announced.test(sentence) ||
     toAttacker.test(sentence) ||
+    toYou.test(sentence) ||
     /\bmy own\b/i.test(sentence) ||
     (!byInsider && ownMoney.test(sentence))
   );

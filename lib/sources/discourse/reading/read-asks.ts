@@ -3,11 +3,11 @@ import type { TopicAmount } from '../../../domain/governance/topic';
 import { withoutTargets } from '../cooked-post';
 import type { Block } from '../cooked-reader';
 import { asksForNothing, withdraws } from './amendments';
-import { amountsIn, masked } from './amounts';
 import { changedAsks } from './changed-asks';
 import { type GatheredAsk, gatherAsks } from './gather';
 import { mentionsIn, type PostSetting } from './line-mentions';
 import { found, type Mention } from './mention';
+import { amountsIn, masked } from './number/amounts';
 import { type Recipient, recipientIn } from './recipient';
 import { leadsToGiving, noRole, rolesIn } from './role';
 

@@ -79,7 +79,8 @@ function standingOf(words: string, after: string): { to: boolean; named: boolean
   // "To the repayment contract 0x…": the way says more than what it is.
   const goes =
     nearest.kind === 'to' ||
-    (nearest.kind === 'contract' && /\b(?:to|into) (?:the |a )?(?:\p{L}+ ){0,3}contract ?\(?$/iu.test(near.trimEnd()));
+    (nearest.kind === 'contract' &&
+      /\b(?:to|into) \(?(?:the |a )?(?:\p{L}+ ){0,3}contract ?\(?(?:\) ?:)?$/iu.test(near.trimEnd()));
   return { to: goes, named: goes && destination.test(near) };
 }
 

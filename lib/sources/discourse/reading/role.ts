@@ -1,8 +1,9 @@
-import type { Amount } from './amounts';
 import {
   askedAfter,
   askedBefore,
   asking,
+  cappedTotal,
+  coveredUpTo,
   givenBefore,
   givingNoun,
   givingNow,
@@ -15,8 +16,10 @@ import {
   reported,
 } from './cues';
 import { excluded, nounAfter, tellsOfGift } from './not-asked';
+import type { Amount } from './number/amounts';
 import { plainer } from './plainer';
 import type { Section } from './section';
+import { sharedOut } from './shared-out';
 import { applies, insiderEnd, lastMatch, outsider, type Parties, speaks } from './subject';
 
 /** How plainly an amount is asked for: 2 by itself, 1 only where another place agrees, 0 not. */
@@ -48,10 +51,6 @@ const clauseBreak =
   /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
 const connector =
   /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
-/** "Guarantee losses in the market up to 15M USDC": what is lost is what is covered. */
-const coveredUpTo =
-  /\b(?:guarantee|cover|backstop|underwrite|insure|absorb|reimburse|compensate|indemnify|make good|protect|refund)(?:s|ing)? [^.;:]{0,80}\b(?:up to|to a maximum of|at most|in the amount of|for)(?: a(?: total| maximum)? (?:of )?| an aggregate of )? *$/i;
-
 /** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
 export function rolesIn(sentence: string, amounts: readonly Amount[], setting: Setting): Role[] {
   const text = plainer(sentence);
@@ -68,6 +67,11 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
       continue;
     }
     const joined = between !== undefined && before && previous && connector.test(between);
+    // "From one DAO 1,800 ETH, from this one 600 ETH": each is asked of somebody else.
+    if (sharedOut(text, amounts, at)) {
+      roles.push(noRole);
+      continue;
+    }
     // "1,200 ETH and 3,000,000 USDC": what holds for one holds for the other.
     const alike = joined && !amount.equivalent && previous.asset !== amount.asset;
     const own = alike ? before : roleOf(text, amount, previous?.end ?? 0, setting);
@@ -85,6 +89,8 @@ export function rolesIn(sentence: string, amounts: readonly Amount[], setting: S
 function roleOf(text: string, amount: Amount, from: number, setting: Setting): Role {
   const left = text.slice(0, amount.start);
   const right = text.slice(amount.end, amount.end + 160);
+  if (amount.cap && setting.titleGives && cappedTotal.test(left) && !/^(?:context|aside)$/.test(setting.section))
+    return { strength: amount.rate ? 0 : 2, part: false, cue: left.slice(-60) };
   const part = partBefore.test(left.slice(-60)) || partAfter.test(right);
   if (part || excluded(text, amount)) return { ...noRole, part };
   if (
@@ -149,7 +155,7 @@ function lastCue(left: string, from: number, right: string): Cue | undefined {
   // "Guarantees withdrawals with 3,000 ETH": what follows "with" belongs to the verb, not to the word before it.
   const byVerb = /\bwith (?:up to +|a total of |at most |a sum of |about )*$/i.test(clause) || coveredUpTo.test(clause);
   // "Donate its surplus, 7,212 ETH, to users": named beside what is given.
-  const beside = /, $/.test(left) && /^,/.test(right);
+  const beside = /, $/.test(left) && /^(?: in total| altogether| in all)?,/.test(right);
   const fitting = byVerb || beside ? found.filter(({ kind }) => kind !== 'other') : found;
   const [best] = fitting.sort((a, b) => b.end - a.end || a.start - b.start);
   if (!best) return undefined;

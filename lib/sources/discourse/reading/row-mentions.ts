@@ -1,9 +1,9 @@
 import type { Block } from '../cooked-reader';
-import { type Amount, amountsIn, masked } from './amounts';
-import { assetOf, isShortAsset } from './asset-names';
 import { columnMayAsk, isSheet, isTerm, labelStrength, namesAsset } from './labels';
 import { type Found, found as foundAt } from './mention';
-import { compareDecimals, sumOf } from './number-text';
+import { type Amount, amountsIn, masked } from './number/amounts';
+import { assetOf, isShortAsset } from './number/asset-names';
+import { compareDecimals, sumOf } from './number/number-text';
 import { noRole, type Role } from './role';
 import type { Section } from './section';
 
