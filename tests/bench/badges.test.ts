@@ -18,8 +18,8 @@ const scene = `
     const names = Array.from({ length: rows }, (_, at) => '<tr class="topic-list-item" data-topic-id="' + (at + 1) +
       '"><td class="main-link"><a class="title raw-topic-link" href="/t/a-topic-of-the-rescue/' + (at + 1) + '">Topic ' + at + '</a></td></tr>');
     document.body.innerHTML = '<table><tbody>' + names.join('') + '</tbody></table>';
-    let spent = 0;
-    const clocked = (work) => (...given) => { const at = performance.now(); try { return work(...given); } finally { spent += performance.now() - at; } };
+    let spent = 0, longest = 0;
+    const clocked = (work) => (...given) => { const at = performance.now(); try { return work(...given); } finally { const took = performance.now() - at; spent += took; longest = Math.max(longest, took); } };
     const real = window.requestAnimationFrame;
     window.requestAnimationFrame = (work) => real.call(window, clocked(work));
     const end = new AbortController();
@@ -32,7 +32,7 @@ const scene = `
     const drawn = document.querySelectorAll('shortfall-badge').length;
     end.abort();
     window.requestAnimationFrame = real;
-    return { spent, drawn };
+    return { spent, longest, drawn };
   };`;
 
 it.each(['chromium', 'firefox'] as const)(
@@ -76,15 +76,21 @@ it.each(['chromium', 'firefox'] as const)(
       await page.setContent('<base href="https://research.lido.fi/"><body></body>');
       await page.evaluate(built[0]?.output[0].code ?? '');
       const times: number[] = [];
+      let cold = Number.NaN;
       for (let round = 0; round < rounds; round += 1) {
-        const { spent, drawn } = (await page.evaluate(`measure(${rows})`)) as { spent: number; drawn: number };
+        const measured = await page.evaluate(`measure(${rows})`);
+        const { spent, longest, drawn } = measured as { spent: number; longest: number; drawn: number };
         expect(drawn).toBe(rows);
         times.push(spent);
+        // Of a page that was just opened: nothing is warm yet, and no frame is to be held up.
+        if (round === 0) cold = longest;
       }
       const [first = Number.NaN] = times;
       times.sort((left, right) => left - right);
       const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
-      console.log(`${family}: median ${median.toFixed(2)} ms, the first ${first.toFixed(2)} ms, of ${rounds} rounds`);
+      console.log(
+        `${family}: median ${median.toFixed(2)} ms of ${rounds} rounds; the first ${first.toFixed(2)} ms, at most ${cold.toFixed(2)} ms at a time`,
+      );
       expect(median).toBeLessThan(limit);
     } finally {
       await browser.close();

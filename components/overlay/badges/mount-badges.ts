@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type Subject, subjectKey } from '../../../lib/domain/governance/subject';
+import type { Milliseconds } from '../../../lib/domain/time';
 import type { BadgeView } from '../../../lib/messages/badge-view';
 import { mostBadgeSubjects, revisionKey } from '../../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../../lib/messages/request';
 import type { ListRows, PageAdapter } from '../../../lib/pages/page-adapter';
 import { badgeName, createBadge } from './badge-element';
+
+/** Time for new badges in one frame. What does not fit comes with the next: the page stays quick on slow machines too. */
+const perFrame: Milliseconds = 8;
 
 /** Rows that are remembered; a reader who scrolls on and on starts anew. */
 const mostKnown = 5_000;
@@ -53,18 +57,28 @@ export function mountBadges({ adapter, lists, ask, signal, isAlive, onOver }: Op
     }
     const unknown = new Map<string, Subject>();
     const kept = new Set<Element>();
+    const until = performance.now() + perFrame;
+    let isLate = false;
     for (const link of document.querySelectorAll<HTMLAnchorElement>(links)) {
       const { subject, key } = rowOf(link);
       if (!subject || key === undefined) continue;
       if (!asked.has(key)) unknown.set(key, subject);
       const view = views.get(key);
-      if (view) kept.add(stand(link, view));
+      if (!view) continue;
+      const present = presentAt(link, view);
+      // An older answer for the same row stands until there is time for the new one.
+      if (present && (isLate || shown.get(present) === view)) kept.add(present);
+      else if (!isLate) {
+        kept.add(stand(link, view));
+        isLate = performance.now() >= until;
+      }
     }
     for (const badge of shown.keys()) {
       if (kept.has(badge)) continue;
       badge.remove();
       shown.delete(badge);
     }
+    if (isLate) schedule();
     if (unknown.size > 0) void learn([...unknown].slice(0, mostBadgeSubjects));
   };
 
@@ -79,15 +93,23 @@ export function mountBadges({ adapter, lists, ask, signal, isAlive, onOver }: Op
     return row;
   };
 
-  /** The badge of a link, which stands where it should. */
-  const stand = (link: Element, view: BadgeView): Element => {
+  const besideOf = (link: Element): Element | undefined => {
     const beside = place === 'after' ? link.nextElementSibling : link.lastElementChild;
-    if (beside?.localName === badgeName) {
-      if (shown.get(beside) === view) return beside;
-      // Of another row, of an older answer, or of a copy of us that was cut off.
-      beside.remove();
-      shown.delete(beside);
-    }
+    return beside?.localName === badgeName ? beside : undefined;
+  };
+
+  /** The badge of a link, if it stands where it should and is about the same. */
+  const presentAt = (link: Element, { key }: BadgeView): Element | undefined => {
+    const beside = besideOf(link);
+    return beside && shown.get(beside)?.key === key ? beside : undefined;
+  };
+
+  /** Gives a link its badge. */
+  const stand = (link: Element, view: BadgeView): Element => {
+    // Of another row, of an older answer, or of a copy of us that was cut off.
+    const other = besideOf(link);
+    other?.remove();
+    if (other) shown.delete(other);
     const badge = createBadge(adapter.name, view);
     shown.set(badge, view);
     if (place === 'after') link.after(badge);

@@ -42,6 +42,7 @@ beforeEach(() => {
 afterEach(() => {
   controller.abort();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const row = (id: number): string =>
@@ -121,6 +122,27 @@ describe('a list', () => {
     expect(asked[1]?.subjects).toEqual([{ kind: 'topic', host: 'research.lido.fi', id: 3 }]);
     // A topic that is pinned stands twice.
     expect(badged()).toEqual([2, 2]);
+  });
+
+  it('on a slow machine gets its badges over several frames, and none of them is held up for long', async () => {
+    // Each look at the clock is 5 ms after the last: there is time for two badges in a frame.
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 5));
+    const frames: FrameRequestCallback[] = [];
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+    const counts: number[] = [];
+    const nextFrame = async () => {
+      for (const frame of frames.splice(0)) frame(0);
+      counts.push(badged().length);
+      await new Promise((done) => setTimeout(done));
+    };
+    list(1, 2, 3, 4, 5);
+    mount();
+    await nextFrame();
+    asked[0]?.answer([1, 2, 3, 4, 5].map((id) => badge(id)));
+    await new Promise((done) => setTimeout(done));
+    for (let count = 0; count < 4; count += 1) await nextFrame();
+    expect(counts).toEqual([0, 2, 4, 5, 5]);
   });
 
   it('of more rows than fit into one question is asked about in several', async () => {
