@@ -5,6 +5,9 @@ import type { VoteActions } from '../rescue/vote/vote-actions';
 export interface PanelActions extends VoteActions {
   watch(key: string, rescueId: string): Promise<Protocol['watch']['answer']>;
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
+  /** Counts what a topic asks for, as the reader has it; and no longer. */
+  confirmAsk(ask: Protocol['confirmAsk']['request']): Promise<Protocol['confirmAsk']['answer']>;
+  revokeAsk(key: string): Promise<Protocol['revokeAsk']['answer']>;
   /** Counts the coverage of a rescue against another denominator from now on. */
   chooseDenominator(rescueId: string, denominator: string): void;
   /** The past of a rescue's recipients: how far it is read, to begin, to stop. */

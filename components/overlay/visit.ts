@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Subject } from '../../lib/domain/governance/subject';
 import type { Milliseconds } from '../../lib/domain/time';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
-import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
+import { type Protocol, preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { Standing } from '../../lib/messages/standing';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
@@ -159,6 +159,8 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   const actions = {
     watch: (key: string, rescueId: string) => ask('watch', { key, rescueId }, { signal }),
     unwatch: (key: string) => ask('unwatch', { key }, { signal }),
+    confirmAsk: (given: Protocol['confirmAsk']['request']) => ask('confirmAsk', given, { signal }),
+    revokeAsk: (key: string) => ask('revokeAsk', { key }, { signal }),
     readRecount: (key: string) => ask('readRecount', { key }, { signal }),
     startRecount: (key: string) => ask('startRecount', { key }, { signal }),
     cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),

@@ -24,6 +24,7 @@ export function SourceLine({ source }: { source: SourceView }) {
         {' · '}
         {message(grades[source.grade])}
       </span>
+      {source.confirmed && <strong class="tag">{message('sourceConfirmed')}</strong>}
       {source.unreliable && <strong class="tag">{message('sourceUnreliable')}</strong>}
       {source.quote !== undefined && (
         <q class="quote">{rich('quoted', <Foreign text={source.quote} length={240} />)}</q>

@@ -15,6 +15,7 @@ import { addSite, removeSite } from './sites/add-site';
 import { readSites, showSite } from './sites/read-sites';
 import { orStorageBlocked } from './storage-blocked';
 import { tick } from './tick';
+import { confirmAsk, revokeAsk } from './topics/confirm-ask';
 import { unwatchProposal, watchProposal } from './watch-proposal';
 
 /** What the worker does for each request of a page. */
@@ -23,6 +24,8 @@ export const handlers: Handlers = {
   readBadges: (request) => readBadges(request),
   watch: (request, asker) => watchProposal(request, asker),
   unwatch: (request, asker) => unwatchProposal(request, asker),
+  confirmAsk: (request, asker) => confirmAsk(request, asker),
+  revokeAsk: (request, asker) => revokeAsk(request, asker),
   async collapse({ collapsed }, { privateWindow }) {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
     await savePreferences({ collapsed });

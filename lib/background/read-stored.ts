@@ -2,6 +2,7 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import { readConfirmedAsks } from '../store/confirmed-asks';
 import { readFollowedAddress } from '../store/followed-address';
 import { readDeliveries } from '../store/money/deliveries';
 import { readMoneyState } from '../store/money/money-state';
@@ -50,7 +51,8 @@ export async function readStored(): Promise<Stored> {
 /** What was observed about one rescue. */
 export async function readObserved(rescue: Rescue, stored: Stored): Promise<Observed> {
   const { proposals, topics } = stored;
-  if (stored.blocked) return { proposals, topics, deliveries: [] };
+  const confirmed = await readConfirmedAsks();
+  if (stored.blocked) return { proposals, topics, deliveries: [], confirmed };
   const [deliveries, since, money, [rates]] = await Promise.all([
     readDeliveries(rescue),
     arrivalsReadSince(rescue),
@@ -61,6 +63,7 @@ export async function readObserved(rescue: Rescue, stored: Stored): Promise<Obse
     proposals,
     topics,
     deliveries,
+    confirmed,
     ...(since !== undefined && { arrivalsReadSince: since }),
     ...(money && { money }),
     ...(rates && { rates }),

@@ -12,6 +12,7 @@ import { matchAll } from '../domain/rescue/matches';
 import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
 import type { MoneyState } from '../domain/standing/money-state';
 import type { Milliseconds } from '../domain/time';
+import { type ConfirmedAsk, withConfirmed } from '../domain/topic/confirmed-ask';
 import { viewEvidence } from '../domain/view/view-evidence';
 import { type RescueView, type Viewpoint, viewRescue } from '../domain/view/view-rescue';
 
@@ -24,6 +25,8 @@ export interface Observed {
   arrivalsReadSince?: Milliseconds;
   /** How far what was read of the money can be relied on. Absent: nothing was read. */
   money?: MoneyState;
+  /** What the user confirmed that topics ask for. */
+  confirmed?: readonly ConfirmedAsk[];
   /** Rates as they were last read on chain. */
   rates?: RatesAtBlock;
 }
@@ -44,7 +47,7 @@ export interface ViewedReading extends RescueReading, Omit<RescueView, 'rescue'>
 
 /** Adds up what was observed about a rescue. */
 export function readingOf(listed: Rescue, observed: Observed, now: Milliseconds): RescueReading {
-  const rescue = withRates(listed, observed);
+  const rescue = withConfirmed(withRates(listed, observed), observed.confirmed ?? []);
   const evidence: Evidence = {
     proposals: new Map(observed.proposals.map((proposal) => [proposal.key, proposal])),
     matches: matchAll(rescue, observed.proposals, observed.topics, spaceAliases),

@@ -41,6 +41,8 @@ export interface SourceView {
   asOf?: string;
   quote?: string;
   grade: 'primary' | 'secondary' | 'derived';
+  /** The user's own reading of the source, which they confirmed. */
+  confirmed?: true;
   /** Published, but not counted; the note says why. */
   unreliable: boolean;
   note?: string;

@@ -6,6 +6,7 @@ import type { PopupView } from './popup-view';
 import type { RaceView } from './race-view';
 import type { RecountView } from './recount-view';
 import type { AddedSite, SitesView } from './sites';
+import type { AskWords } from './topic-view';
 
 /** What went wrong with a request, where the user should hear of it. */
 export interface RequestFailure {
@@ -28,6 +29,9 @@ export interface Protocol {
   };
   watch: { request: { key: string; rescueId: string }; answer: { kind: 'watched' } | RequestFailure };
   unwatch: { request: { key: string }; answer: { kind: 'unwatched' } | RequestFailure };
+  /** Counts what a topic asks for, in the user's own reading of it; and no longer. */
+  confirmAsk: { request: { key: string; rescueId: string } & AskWords; answer: { kind: 'saved' } | RequestFailure };
+  revokeAsk: { request: { key: string }; answer: { kind: 'saved' } | RequestFailure };
   /** Remembers that the panel is closed to one line. */
   collapse: { request: { collapsed: boolean }; answer: { kind: 'saved' } | RequestFailure };
   /** Remembers against what the coverage of a rescue is counted. */

@@ -3,6 +3,7 @@ import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } fro
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const nothing = z.strictObject({});
+const decimal = z.string().check(z.regex(/^\d{1,40}(?:\.\d{1,40})?$/));
 
 const proposalSubject = z.strictObject({
   kind: z.literal('proposal'),
@@ -41,6 +42,15 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   readBadges: z.strictObject({ subjects: z.array(anySubject).check(z.maxLength(mostBadgeSubjects)) }),
   watch: z.strictObject({ key: id, rescueId: id }),
   unwatch: z.strictObject({ key: id }),
+  confirmAsk: z.strictObject({
+    key: id,
+    rescueId: id,
+    low: decimal,
+    high: decimal,
+    asset: z.string().check(z.minLength(1), z.maxLength(20)),
+    instrument: z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']),
+  }),
+  revokeAsk: z.strictObject({ key: id }),
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   readPopup: nothing,

@@ -3,13 +3,17 @@ import type { RecipientCheck } from '../domain/rescue/recipient-check';
 import type { Instrument } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 
-/** An amount that a topic asks for, as it was read from its text: counted for nothing. */
-export interface TopicAskView {
+/** An ask in words and figures. */
+export interface AskWords {
   /** Decimals in whole units. The same, unless a range or a cap, which begins at 0. */
   low: string;
   high: string;
   asset: string;
   instrument: Instrument;
+}
+
+/** An amount that a topic asks for, as it was read from its text: counted for nothing. */
+export interface TopicAskView extends AskWords {
   /** What the address that it is to be paid to is to the rescue. Absent: the text names none. */
   recipient?: RecipientCheck;
   /** Text of others, without the addresses in it. */
@@ -50,6 +54,10 @@ export interface TopicView {
   /** What people wrote into the title: never a vote's state. */
   stageTag?: string;
   asks: readonly TopicAskView[];
+  /** What the user confirmed of it: that is counted. */
+  confirmed?: AskWords & { at: Milliseconds };
+  /** The user may confirm an ask: the topic is one contribution's, and they may store something. */
+  canConfirm: boolean;
   /** An address in it begins and ends as one of the rescue's, and is another. */
   lookAlike: boolean;
   polls: readonly TopicPollView[];

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alphaTopic, aSmallRescue, testNow, wholeTopic } from '../support/small-rescue.ts';
 import { type StubWeb, stubWeb } from '../support/stub-web.ts';
-import { type NotificationCentre, newProfile, popup, startWorker, type TestWorker } from '../support/test-worker.ts';
+import {
+  type NotificationCentre,
+  newProfile,
+  popup,
+  privatePage,
+  startWorker,
+  type TestWorker,
+} from '../support/test-worker.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -207,5 +214,63 @@ describe('a poll that is watched', () => {
     const before = ofForum();
     await later(7 * hour);
     expect(ofForum()).toBe(before);
+  });
+});
+
+describe('what a topic asks for', () => {
+  const words = { low: '0', high: '2400', asset: 'ETH', instrument: 'gift' } as const;
+
+  async function panel() {
+    const view = await worker.ask('readPanel', { subject });
+    if (view.kind !== 'panel') throw new Error(view.kind);
+    return view;
+  }
+
+  it('counts once the user confirms it, as theirs and marked so, and no longer once they take it back', async () => {
+    forumSays({ topic: { created_at: '2026-04-25T00:00:00Z' } });
+    const before = await panel();
+    expect(before.topic).toMatchObject({ canConfirm: true });
+    expect(await worker.ask('confirmAsk', { key, rescueId, ...words })).toEqual({ kind: 'saved' });
+    const counted = await panel();
+    expect(counted.contribution?.amount).toEqual({ low: '0', high: '2400', isCap: true });
+    expect(counted.topic?.confirmed).toMatchObject(words);
+    expect(counted.sources.filter(({ confirmed }) => confirmed)).toMatchObject([
+      { grade: 'derived', asOf: '2026-04-25', url: `https://${forum}/t/${alphaTopic.id}` },
+    ]);
+    worker = await worker.killAndRestart();
+    expect((await panel()).contribution?.amount?.high).toBe('2400');
+    expect(await worker.ask('revokeAsk', { key })).toEqual({ kind: 'saved' });
+    const after = await panel();
+    expect(after.contribution).toEqual(before.contribution);
+    expect(after.ladder).toEqual(before.ladder);
+  });
+
+  it('stands below what somebody said after it was written', async () => {
+    forumSays({ topic: { created_at: '2026-04-22T00:00:00Z' } });
+    await panel();
+    await worker.ask('confirmAsk', { key, rescueId, ...words });
+    expect((await panel()).contribution?.amount?.high).toBe('2500');
+  });
+
+  it('is refused where the topic is of no one party, asks for nothing, or the amount is none of the rescue’s', async () => {
+    await panel();
+    const failed = (reason: string) => ({ kind: 'failed', reason });
+    const whole = `topic:${wholeTopic.host}:${wholeTopic.id}`;
+    expect(await worker.ask('confirmAsk', { key: whole, rescueId, ...words })).toEqual(failed('not-found'));
+    expect(await worker.ask('confirmAsk', { key: `topic:${forum}:1`, rescueId, ...words })).toEqual(
+      failed('not-found'),
+    );
+    for (const wrong of [{ asset: 'LDO' }, { high: '0' }, { low: '9999' }, { high: '1.0000000000000000000001' }])
+      expect(await worker.ask('confirmAsk', { key, rescueId, ...words, ...wrong })).toEqual(failed('malformed'));
+    forumSays({ asks: 'nothing' });
+    expect((await panel()).sources.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
+  it('is not stored from a private window', async () => {
+    await panel();
+    expect(await worker.ask('confirmAsk', { key, rescueId, ...words }, privatePage)).toEqual({
+      kind: 'failed',
+      reason: 'private-window',
+    });
   });
 });

@@ -42,6 +42,7 @@ export function aTopicView(changes: Partial<TopicView> = {}): TopicView {
     key: 'topic:research.lido.fi:11483',
     stageTag: 'TEMP CHECK',
     asks: [anAsk()],
+    canConfirm: true,
     lookAlike: false,
     polls: [aPollView()],
     votes: [

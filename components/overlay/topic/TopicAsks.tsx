@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../../lib/i18n/format';
 import { message } from '../../../lib/i18n/message';
 import { instrumentText } from '../../../lib/i18n/word-text';
-import type { TopicAskView, TopicView } from '../../../lib/messages/topic-view';
+import type { AskWords, TopicAskView, TopicView } from '../../../lib/messages/topic-view';
 import { Amount } from '../../ui/Amount';
 import { Disclosure } from '../../ui/Disclosure';
 import { Foreign } from '../../ui/Foreign';
@@ -10,6 +11,7 @@ import { rich } from '../../ui/rich';
 import type { PanelActions } from '../panel-actions';
 import { useWatch } from '../use-watch';
 import { WatchButton } from '../WatchButton';
+import { ConfirmAsk } from './ConfirmAsk';
 
 interface Props {
   topic: TopicView;
@@ -20,7 +22,7 @@ interface Props {
 /** What the topic says of itself: the tag in its title, what it asks for and in what words, and whether it is over. */
 export function TopicAsks({ topic, rescueId, actions }: Props) {
   const watch = useWatch(topic.watch, rescueId, actions);
-  const { stageTag, asks, closed, archived, hiddenSince } = topic;
+  const { stageTag, asks, confirmed, canConfirm, closed, archived, hiddenSince } = topic;
   const isBare = stageTag === undefined && asks.length === 0 && !closed && !archived && hiddenSince === undefined;
   if (isBare && !topic.watch) return null;
   return (
@@ -37,8 +39,20 @@ export function TopicAsks({ topic, rescueId, actions }: Props) {
       {hiddenSince !== undefined && <p>{rich('topicHidden', <RelativeTime at={hiddenSince} />)}</p>}
       {(closed || archived) && <p class="quiet">{message(archived ? 'topicArchived' : 'topicClosed')}</p>}
       {asks.map((ask) => (
-        <Ask key={`${ask.low} ${ask.high} ${ask.asset} ${ask.sentence}`} ask={ask} topic={topic} />
+        <Ask key={`${ask.low} ${ask.high} ${ask.asset} ${ask.sentence}`} ask={ask} topic={topic}>
+          {canConfirm && !confirmed && (
+            <ConfirmAsk topicKey={topic.key} rescueId={rescueId} ask={ask} actions={actions} />
+          )}
+        </Ask>
       ))}
+      {confirmed && (
+        <p>
+          <strong>{rich('askConfirmed', amount(confirmed), instrumentText(confirmed.instrument))}</strong>{' '}
+          <button type="button" class="bare" onClick={() => void actions.revokeAsk(topic.key).catch(() => undefined)}>
+            {message('askRevoke')}
+          </button>
+        </p>
+      )}
       <p class="failure" role="status">
         {watch.failure}
       </p>
@@ -46,7 +60,13 @@ export function TopicAsks({ topic, rescueId, actions }: Props) {
   );
 }
 
-function Ask({ ask, topic }: { ask: TopicAskView; topic: TopicView }) {
+/** An amount, a cap or a range. */
+function amount({ low, high, asset }: AskWords) {
+  const most = <Amount value={high} asset={asset} />;
+  return low === high ? most : rich('amountFromTo', formatAmount(low), most);
+}
+
+function Ask({ ask, topic, children }: { ask: TopicAskView; topic: TopicView; children: ComponentChildren }) {
   return (
     <div class="ask">
       <p>
@@ -61,6 +81,7 @@ function Ask({ ask, topic }: { ask: TopicAskView; topic: TopicView }) {
         <q class="quote">{rich('quoted', <Foreign text={ask.sentence} length={240} />)}</q>
         <p class="quiet">{ask.post > 1 ? message('askAmended', String(ask.post)) : origin(topic)}</p>
       </Disclosure>
+      {children}
     </div>
   );
 }

@@ -32,6 +32,7 @@ export function claimSource(rescue: Rescue, claim: Claim): SourceView {
   return {
     ...sourceView(rescue, claim.source, claim.grade, claim.asOf, claim.note),
     unreliable: claim.status === 'unreliable',
+    ...(claim.confirmed && { confirmed: true }),
     ...(claim.quote !== undefined && { quote: claim.quote }),
   };
 }

@@ -2,8 +2,10 @@ import { passingRuleOf } from '../../catalogue/passing-rules';
 import type { Topic, TopicAmount, TopicLink, TopicPoll } from '../../domain/governance/topic';
 import { snapshotKey } from '../../domain/governance/venue';
 import { readVerdict } from '../../domain/governance/verdict';
+import { matchTopic } from '../../domain/rescue/match-proposal';
 import { checkRecipient } from '../../domain/rescue/recipient-check';
 import type { Recipient } from '../../domain/rescue/rescue';
+import type { ConfirmedAsk } from '../../domain/topic/confirmed-ask';
 import { isPollOver, pollKey, postAddress } from '../../domain/topic/topic-poll';
 import type { ChainLinkView } from '../../messages/panel-view';
 import type { TopicAskView, TopicPollView, TopicView, TopicVoteView } from '../../messages/topic-view';
@@ -22,7 +24,9 @@ export function topicView(
   chain: readonly ChainLinkView[],
   watchedKeys: ReadonlySet<string> | undefined,
 ): TopicView {
-  const { recipients } = reading.rescue;
+  const { recipients, assets } = reading.rescue;
+  const part = matchTopic(reading.rescue, topic)?.part;
+  const confirmed = reading.observed.confirmed?.find(({ topicKey }) => topicKey === topic.key);
   const { stageTag, openingVersion, openingUpdatedAt, hiddenSince } = topic;
   const watch = (key: string) => watchedKeys && { watch: { key, watched: watchedKeys.has(key) } };
   return {
@@ -32,6 +36,11 @@ export function topicView(
       .filter(({ confidence }) => confidence === 'high')
       .slice(0, mostAsks)
       .map((ask) => askView(ask, recipients)),
+    ...(confirmed && { confirmed: wordsOf(confirmed) }),
+    canConfirm:
+      watchedKeys !== undefined &&
+      part?.kind === 'contribution' &&
+      (topic.asks ?? []).some(({ asset }) => assets.some(({ symbol }) => symbol === asset)),
     lookAlike: addressesIn(topic).some((address) => checkRecipient(recipients, address) === 'look-alike'),
     polls: (topic.polls ?? [])
       .slice(0, mostPolls)
@@ -44,6 +53,10 @@ export function topicView(
     ...(hiddenSince !== undefined && { hiddenSince }),
     ...watch(topic.key),
   };
+}
+
+function wordsOf({ low, high, asset, instrument, confirmedAt }: ConfirmedAsk): TopicView['confirmed'] & object {
+  return { low, high, asset, instrument, at: confirmedAt };
 }
 
 function askView(ask: TopicAmount, recipients: readonly Recipient[]): TopicAskView {

@@ -57,6 +57,8 @@ export interface Claim {
   instrument?: Instrument;
   /** Who was paid, where that was not a recipient of the rescue. */
   to?: string;
+  /** Not a list's: the user read it in a text and confirmed it. */
+  confirmed?: true;
   /** Why it is kept though not counted, or what it leaves open. */
   note?: string;
 }

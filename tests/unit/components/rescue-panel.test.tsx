@@ -22,6 +22,8 @@ afterEach(() => {
 const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
+  confirmAsk: async () => ({ kind: 'saved' }),
+  revokeAsk: async () => ({ kind: 'saved' }),
   chooseDenominator: () => undefined,
   history: async () => ({ kind: 'failed', reason: 'private-window' }),
   hideHere: () => undefined,
@@ -304,7 +306,7 @@ describe('Watch', () => {
   it.each([
     ['storage-blocked', 'the browser does not let Shortfall store anything'],
     ['private-window', 'In a private window nothing is stored'],
-    ['not-found', 'the vote is no longer there'],
+    ['not-found', 'its site does not show it to us'],
     ['unexpected', 'That did not work'],
   ] as const)('says in a sentence why it failed, and is not pressed: %s', async (reason, sentence) => {
     const { getByRole, text } = show(aPanel(), {

@@ -22,6 +22,8 @@ afterEach(() => {
 const noActions: PanelActions = {
   watch: async () => ({ kind: 'watched' }),
   unwatch: async () => ({ kind: 'unwatched' }),
+  confirmAsk: async () => ({ kind: 'saved' }),
+  revokeAsk: async () => ({ kind: 'saved' }),
   chooseDenominator: () => undefined,
   history: async () => ({ kind: 'failed', reason: 'private-window' }),
   hideHere: () => undefined,
@@ -105,6 +107,37 @@ describe('the panel on a topic', () => {
     );
     cleanup();
     expect(show({ archived: true, closed: true }).text()).toContain('This topic is archived');
+  });
+
+  it('lets the reader put an ask right before it is counted, and take it back after', async () => {
+    const confirmAsk = vi.fn(async () => ({ kind: 'saved' as const }));
+    const { getByLabelText, getByText, container } = show({}, { ...noActions, confirmAsk });
+    fireEvent.input(getByLabelText('At most (stETH)'), { target: { value: '2000' } });
+    fireEvent.change(getByLabelText('is a'), { target: { value: 'loan' } });
+    fireEvent.click(getByText('Count it'));
+    await waitFor(() =>
+      expect(confirmAsk).toHaveBeenCalledWith({
+        key: 'topic:research.lido.fi:11483',
+        rescueId: 'defi-united-2026',
+        low: '0',
+        high: '2000',
+        asset: 'stETH',
+        instrument: 'loan',
+      }),
+    );
+    await expectAccessible(container);
+    cleanup();
+    const revokeAsk = vi.fn(async () => ({ kind: 'saved' as const }));
+    const words = { low: '0', high: '2000', asset: 'stETH', instrument: 'loan' } as const;
+    const shown = show({ confirmed: { ...words, at: sampleNow } }, { ...noActions, revokeAsk });
+    expect(shown.text()).toContain('You count 0 to 2,000 stETH (loan) from this topic.');
+    expect(shown.queryByText('Count this')).toBeNull();
+    fireEvent.click(shown.getByText('Take back'));
+    expect(revokeAsk).toHaveBeenCalledWith('topic:research.lido.fi:11483');
+  });
+
+  it('offers no confirming where the topic is nobody’s part, or nothing may be stored', () => {
+    expect(show({ canConfirm: false }).queryByText('Count this')).toBeNull();
   });
 
   it('watches the topic and a poll by their own keys, and offers nothing for a poll that is over', async () => {

@@ -120,7 +120,10 @@ export function topicJson(
     details: {
       can_edit: false,
       notification_level: 1,
-      participants: names.map((name) => ({ ...user(name), post_count: 1 })),
+      participants: names.map((name) => ({
+        ...user(name),
+        post_count: topic.posts.filter(({ username }) => username === name).length,
+      })),
       created_by: user(first?.username ?? 'system'),
       last_poster: user(last?.username ?? 'system'),
       links: [...unique.map(({ by, ...link }) => ({ ...link, user_id: userId(by) })), ...reflections(forum, topic)].map(
