@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import { AddressSection } from './AddressSection';
+import { NodesSection } from './nodes/NodesSection';
 import { SitesSection } from './SitesSection';
 
 /** The options: one section after the other, each in a file of its own. */
@@ -9,6 +10,7 @@ export function OptionsPage() {
       <h1>{message('optionsTitle')}</h1>
       <SitesSection />
       <AddressSection />
+      <NodesSection />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { bumpRevision, readPreferences, savePreferences } from '../store/prefere
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
+import { readNodes, saveNodes, testNode } from './nodes/node-settings';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
 import { readRace } from './recount/read-race';
@@ -55,6 +56,9 @@ export const handlers: Handlers = {
   addSite: (request, asker) => addSite(request, asker),
   removeSite: (request) => removeSite(request),
   showSite: (request, asker) => showSite(request, asker),
+  readNodes: () => readNodes(),
+  saveNodes: (request, asker) => saveNodes(request, asker),
+  testNode: (request) => testNode(request),
   readAccount: () => readAccount(),
   followAddress: (request) => followAddress(request),
   giveApiKey: (request) => giveApiKey(request),

@@ -7,6 +7,7 @@ import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { readPreferences } from '../store/preferences';
 import { rescuesOf } from './find-part';
+import { withNodeProblems } from './nodes/node-problems';
 import { panelFor } from './panel-for';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
@@ -20,6 +21,15 @@ export async function readPanel(
   { subject, denominator }: Protocol['readPanel']['request'],
   { privateWindow }: Asker,
   now: Milliseconds = Date.now(),
+): Promise<PanelView | UncertainView | NothingView> {
+  const view = await readView({ subject, ...(denominator !== undefined && { denominator }) }, privateWindow, now);
+  return view.kind === 'panel' ? withNodeProblems(view, now) : view;
+}
+
+async function readView(
+  { subject, denominator }: Protocol['readPanel']['request'],
+  privateWindow: boolean,
+  now: Milliseconds,
 ): Promise<PanelView | UncertainView | NothingView> {
   const stored = await readStored();
   const rescues = rescuesOf(readCatalogue(), subject, stored.topics);

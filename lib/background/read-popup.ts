@@ -12,6 +12,8 @@ import { readLastPollAt } from '../store/meta';
 import { readPreferences } from '../store/preferences';
 import type { StoredEvent } from '../store/schema';
 import { nextDueAt, readWatches } from '../store/watches';
+import { voteOfKey } from '../watch/on-chain/vote-refs';
+import { nodeProblems } from './nodes/node-problems';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { arrivalsNotReadBefore, partName, type RescueReading, readingOf } from './rescue-reading';
@@ -35,6 +37,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
     rescues.map(async (rescue) => readingOf(rescue, await readObserved(rescue, stored), now)),
   );
   if (!stored.blocked) for (const rescue of rescues) refreshRescueBehind(rescue, now);
+  const chains = [...stored.watchedKeys].flatMap((key) => voteOfKey(key)?.chainId ?? []);
   const hosts = new Set([snapshotHub, ...ethereumNodes, ...stored.sources.map(({ host }) => host)]);
   return {
     rescues: readings.map((reading) => ({
@@ -46,7 +49,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       openVotes: otherVotes(reading),
     })),
     ...(await readOwn(stored, readings, now)),
-    problems: [...problemsOf(stored, hosts, now), ...(await keyProblem())],
+    problems: [...problemsOf(stored, hosts, now), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
     notificationsBlocked: await readNotificationsBlocked(),
     missingHosts: await missingHosts(),
   };

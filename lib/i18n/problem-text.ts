@@ -12,6 +12,7 @@ const reasons: Record<Problem['reason'], MessageKey> = {
   'not-allowed': 'problemNotAllowed',
   'invalid-key': 'problemInvalidKey',
   'storage-blocked': 'problemStorageBlocked',
+  'nodes-not-allowed': 'problemNodesNotAllowed',
 };
 
 /** What is wrong with a source. */
@@ -22,8 +23,8 @@ export function reasonOfProblem({ reason, source }: Pick<Problem, 'reason' | 'so
 /** What is wrong with a source, and what is shown instead. */
 export function problemText(problem: Problem, now: Milliseconds): string {
   const what = reasonOfProblem(problem);
-  // Nothing is older for it: the source is asked without the key.
-  if (problem.reason === 'storage-blocked' || problem.reason === 'invalid-key') return what;
+  // Nothing is older for it, or it says itself what is not known: without its key, a source is asked still.
+  if (['storage-blocked', 'invalid-key', 'nodes-not-allowed'].includes(problem.reason)) return what;
   const instead =
     problem.lastGoodAt === undefined
       ? message('problemNothingYet')

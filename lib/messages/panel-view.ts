@@ -25,9 +25,10 @@ export type FailureReason =
 
 /** A source that gave no answer: the last good one, if any, still stands. */
 export interface Problem {
-  /** Host name, e.g. `hub.snapshot.org`; `storage` for the browser's own database. */
+  /** Host name, e.g. `hub.snapshot.org`; `storage` for the browser's own database; of `nodes-not-allowed`: the name of the chain. */
   source: string;
-  reason: FailureReason | 'storage-blocked';
+  /** `nodes-not-allowed`: the browser lets us ask no node of a chain, and what happens there is unknown. */
+  reason: FailureReason | 'storage-blocked' | 'nodes-not-allowed';
   since: Milliseconds;
   /** When the source last answered, if ever. */
   lastGoodAt?: Milliseconds;

@@ -1,6 +1,7 @@
 import type { Subject } from '../domain/governance/subject';
 import type { AccountView } from './account-view';
 import type { BadgeView } from './badge-view';
+import type { NodesView, NodeTestView } from './nodes-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
 import type { RaceView } from './race-view';
@@ -62,6 +63,12 @@ export interface Protocol {
   removeSite: { request: { host: string }; answer: { kind: 'saved' } | RequestFailure };
   /** Switches Shortfall off on one site, or on again. */
   showSite: { request: { host: string; shown: boolean }; answer: { kind: 'saved' } | RequestFailure };
+  /** The nodes that are asked, by chain. */
+  readNodes: { request: Record<string, never>; answer: NodesView | RequestFailure };
+  /** Names the nodes of a chain in place of those that came along; none: those again. */
+  saveNodes: { request: { chainId: number; urls: readonly string[] }; answer: { kind: 'saved' } | RequestFailure };
+  /** Tries a node. */
+  testNode: { request: { url: string }; answer: { kind: 'tested'; result: NodeTestView } | RequestFailure };
   readAccount: { request: Record<string, never>; answer: AccountView | RequestFailure };
   /** Follows an address, read-only; none where it is empty. */
   followAddress: { request: { address: string; onlyUnvoted: boolean }; answer: { kind: 'saved' } | RequestFailure };

@@ -1,4 +1,5 @@
 import { z } from '../platform/zod';
+import { mostNodes } from './nodes-view';
 import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -64,6 +65,12 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   addSite: z.strictObject({ site: addedSite }),
   removeSite: z.strictObject({ host: hostName }),
   showSite: z.strictObject({ host: hostName, shown: z.boolean() }),
+  readNodes: nothing,
+  saveNodes: z.strictObject({
+    chainId: z.int().check(z.positive()),
+    urls: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(mostNodes)),
+  }),
+  testNode: z.strictObject({ url: z.string().check(z.maxLength(500)) }),
   readAccount: nothing,
   followAddress: z.strictObject({ address: z.string().check(z.maxLength(200)), onlyUnvoted: z.boolean() }),
   giveApiKey: z.strictObject({ key: z.string().check(z.maxLength(500)) }),

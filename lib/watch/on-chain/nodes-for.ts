@@ -20,7 +20,7 @@ export async function nodesFor(chainIds: Iterable<number>, now: Milliseconds): P
   return found;
 }
 
-/** A node on this very machine was named by the user, and needs nobody's leave. */
-function mayBeAsked({ host }: Provider): boolean | Promise<boolean> {
+/** Whether the browser lets us ask a node. One on this very machine was named by the user, and needs nobody's leave. */
+export function mayBeAsked({ host }: Pick<Provider, 'host'>): boolean | Promise<boolean> {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(host) || isAllowed(host);
 }

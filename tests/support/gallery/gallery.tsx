@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import { ChainNodes } from '../../../components/options/nodes/ChainNodes';
+import optionsCss from '../../../components/options/options.css?inline';
 import { createPanelHost } from '../../../components/overlay/panel-host';
 import { Popup } from '../../../components/popup/Popup';
 import popupCss from '../../../components/popup/popup.css?inline';
@@ -218,7 +220,29 @@ const actions = {
   readRace: async () => races[wanted.get('race') ?? ''] ?? aRace(),
 };
 
-if (wanted.get('page') === 'popup') {
+if (wanted.get('page') === 'nodes') {
+  const style = document.createElement('style');
+  style.textContent = [tokensCss, optionsCss].join('\n');
+  document.head.append(style);
+  document.body.className = 'sf options-page';
+  const nodes = [
+    { url: 'https://arb1.arbitrum.io/rpc', host: 'arb1.arbitrum.io', allowed: false },
+    { url: 'https://arbitrum.drpc.org/', host: 'arbitrum.drpc.org', allowed: true },
+  ];
+  render(
+    <main class="options">
+      <h1>Options</h1>
+      <section>
+        <ChainNodes
+          chain={{ chainId: 1, name: 'Ethereum', own: true, nodes: nodes.slice(1) }}
+          onSave={async () => true}
+        />
+        <ChainNodes chain={{ chainId: 42161, name: 'Arbitrum', own: false, nodes }} onSave={async () => true} />
+      </section>
+    </main>,
+    document.body,
+  );
+} else if (wanted.get('page') === 'popup') {
   const style = document.createElement('style');
   style.textContent = [tokensCss, rescueCss, popupCss].join('\n');
   document.head.append(style);

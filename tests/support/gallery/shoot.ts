@@ -166,6 +166,13 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
       open: true,
     },
   ]),
+  ...(['light', 'dark'] as const).map((scheme, index) => ({
+    name: `nodes-${scheme}`,
+    html: popupPage(),
+    hash: 'page=nodes',
+    width: index ? 320 : 760,
+    scheme,
+  })),
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];

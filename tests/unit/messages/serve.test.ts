@@ -23,6 +23,9 @@ const handlers = {
   addSite: vi.fn(async () => ({ kind: 'added' as const })),
   removeSite: vi.fn(async () => ({ kind: 'saved' as const })),
   showSite: vi.fn(async () => ({ kind: 'saved' as const })),
+  readNodes: vi.fn(async () => ({ kind: 'nodes' as const, chains: [] })),
+  saveNodes: vi.fn(async () => ({ kind: 'saved' as const })),
+  testNode: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readAccount: vi.fn(async () => ({
     kind: 'account' as const,
     onlyUnvoted: false,
@@ -47,6 +50,9 @@ beforeEach(() => {
 
 describe('what only our own pages may ask', () => {
   it.each([
+    ['readNodes', {}],
+    ['saveNodes', { chainId: 1, urls: ['https://node.example/key'] }],
+    ['testNode', { url: 'https://node.example/key' }],
     ['readAccount', {}],
     ['followAddress', { address: '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045', onlyUnvoted: false }],
     ['giveApiKey', { key: 'a-key-of-somebody' }],
