@@ -25,8 +25,8 @@ let ends: AbortController[];
 
 const ask = ((name: string, body: { subject?: Subject }, { signal }: { signal: AbortSignal }) =>
   new Promise((answer, fail) => {
-    // Whether a recount goes on is asked for every vote that is shown: nothing here hangs on it.
-    if (name !== 'readRecount') asked.push({ name, body, answer, fail });
+    // Whether a recount or the reading of a past goes on is asked by every panel that is shown: nothing here hangs on it.
+    if (name !== 'readRecount' && name !== 'history') asked.push({ name, body, answer, fail });
     signal.addEventListener('abort', () => fail(signal.reason as Error));
   })) as unknown as typeof request;
 
