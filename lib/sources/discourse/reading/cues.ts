@@ -34,7 +34,7 @@ export const asking =
 
 /** What can speak for those who ask, or be asked. Followed by a verb it makes a request. */
 export const insider =
-  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|amendment|executive|spell|referendum|appropriation|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|suggestion|ask|plan|dao|treasury|agent|multi-?sig|guild|house|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|our \p{L}+|(?:a|the) (?!attacker|hacker|exploiter|exchange|insurer|borrower|market|price|court|buyer|seller|user|others?)(?:\p{L}+ )?\p{L}+(?= (?:will|shall)\b))\b/giu;
+  /\b(?:we|i|let us|this (?:\p{L}+ ){0,2}?(?:proposal|amendment|executive|spell|referendum|appropriation|aip|arfc|arc|gp|gip|mip|hip|dip|motion|vote|resolution|payload|transaction|temp(?:erature)? check|request|measure|grant|loan|facility|donation|contribution|topic|post)|this|the (?:proposal|aip|arfc|arc|gp|gip|mip|motion|vote|resolution|payload|call|transaction|suggestion|ask|plan|dao|treasury|agent|multi-?sig|guild|house|council|foundation|committee|multi-?sig|safety module|association|community|protocol|company|funds?|timelock|collector|executor|board|trust|assembly|amount|contribution|donation|grant|loan|facility|undersigned|following)|(?:token ?holders|members|delegates|voters|shareholders)(?= (?:are|is) (?:hereby |kindly )?(?:asked|requested|invited))|our (?:dao|treasury|community|council|foundation|collector|protocol|proposal|request|ask|plan|committee|multi-?sig|company|association|motion|reserves?|safe|governance|contribution|donation|grant|loan|share|part|own|suggestion|intention|aim|hope|wish|recommendation|desk)|(?:a|the) (?!attacker|hacker|exploiter|exchange|insurer|borrower|market|price|court|buyer|seller|user|others?)(?:\p{L}+ )?\p{L}+(?= (?:will|shall)\b))\b/giu;
 
 /** State, loss and history: what an amount after them is, it is not asked for. */
 export const otherwise =
@@ -66,7 +66,7 @@ export const askedAfter =
 
 /** Sentences that only think aloud. */
 export const hypothetical =
-  /\b(?:if (?:we|you|i|they|somebody|someone|anybody|one) (?!(?:approve|agree|pass|accept|vote|support)\b)|if (?:the )?(?:dao|treasury|community|aave|lido|others?) (?!(?:approves?|agrees?|passes|accepts?|votes|supports?|so decides?)\b)|suppos(?:e|ing)|imagine|hypothetical(?:ly)?|would (?:have|be) \p{L}+ed|would rather|could|might|were to|for (?:example|instance)|e\.g\.|example|let['’]?s say|what if|scenario|assum(?:e|ing)|in theory|alternatively|option [a-d1-9]\b|wonder(?:ing)?|whether|how about|why not|maybe|perhaps|some (?:people|delegates|users)|in hindsight|\b(?:i|we) (?:have )?(?:read|heard|hear|saw|see|learn(?:ed|t)|understand|know|was told|were told|gather|noticed)\b(?! the (?:feedback|comments|concerns))|\b(?:what|as) (?:i|we) (?:heard|hear|read|understood))/iu;
+  /\b(?:if (?:we|you|i|they|somebody|someone|anybody|one) (?!(?:approve|agree|pass|accept|vote|support)\b)|if (?:the )?(?:dao|treasury|community|aave|lido|others?) (?!(?:approves?|agrees?|passes|accepts?|votes|supports?|so decides?)\b)|suppos(?:e|ing)|imagine|hypothetical(?:ly)?|would (?:have|be) \p{L}+ed|would rather|could|might|were to|for (?:example|instance)|e\.g\.|example|let['’]?s say|what if|scenario|assum(?:e|ing)|in theory|alternatively|option [a-d1-9]\b|wonder(?:ing)?|whether|how about|why not|maybe|perhaps|some (?:people|delegates|users)|in hindsight|\bi(?:['’]d| would) (?!like|propose|suggest|ask|request|recommend|love|therefore|hereby|also|now|kindly|be)|\b(?:should|would|could|might) read\b|\b(?:i|we) (?:have )?(?:read|heard|hear|saw|see|learn(?:ed|t)|understand|know|was told|were told|gather|noticed)\b(?! the (?:feedback|comments|concerns))|\b(?:what|as) (?:i|we) (?:heard|hear|read|understood))/iu;
 
 /** Sentences about a request, that do not make it. */
 export const reported =
@@ -82,4 +82,8 @@ export const coveredUpTo =
 
 /** "The total paid out shall not exceed". */
 export const cappedTotal =
-  /\b(?:the |its |their )?(?:total|aggregate|overall|combined|maximum|sum)(?: \p{L}+){0,4} (?:shall|will|must|may|can|is|are)(?: be)? (?:not exceed|limited to|capped at|no more than|up to) *$/iu;
+  /\b(?:the |its |their )?(?:total|aggregate|overall|combined|maximum|sum)(?: \p{L}+){0,4} (?:shall|will|must|may|can|is|are)(?: be)? (?:not exceed|limited to|capped at|no more than|up to) *$|\b(?:in total|in all|in aggregate|altogether),? (?:up to|at most|not more than) *$/iu;
+
+/** Between an asking verb and what is given: a verb that gives nothing. */
+export const takesBack =
+  /\bto (?:recall|cancel|revoke|rescind|review|end|terminate|stop|cut|reduce|lower|halve|reject|refuse|deny|withdraw|claw|note|discuss|consider|debate|explain|publish|report|audit|track|monitor|enforce|write|waive|forgive|refinance|restructure|call|count|collect|recover|reclaim|reverse|unwind|freeze|pause|delay|postpone|extend the (?:term|maturity|deadline)|change|amend|compare|learn|understand|see|know|hear|disclose|buy|sell|swap|repay|return|raise|increase)\b/i;

@@ -37,11 +37,21 @@ const received =
 const byOthers =
   /^,? ?(?:\([^)]{0,40}\) ?)?(?:(?:is|are|was|were|has|have|had|being|already|so far|been|in total|or more) )*(?:(?:pledged|committed|raised|contributed|donated|given|promised|provided|covered|secured|collected|confirmed|matched|delivered|signed up)\b|(?:of|in) (?:pledges|commitments|liquidity|volume|depth|trading|deposits|collateral|TVL|revenue|fees|open interest|insurance|claims)\b|(?:from|by) (?:the )?(?:other|others|third|partners?|private|outside|external|investors)\b|(?:within|per|at|around) \d|as (?:collateral|security|a (?:fee|premium|bond|reserve|buffer|price|condition|threshold))\b|arrangement fee|origination fee|exit fee|commitment fee|(?:in )?(?:security|slashing|slashed)\b)/i;
 
+/** "The limit per transfer to 500 ETH", "a bucket of": settings of something that goes on. */
+const setting =
+  /\b(?:limits?|thresholds?|quorum|buffers?|buckets?|capacity|bonus|factor)\b(?: \p{L}+){0,5} (?:to|at|from|is|be)(?: up to)? *$|\b(?:buffer|bucket|capacity|quorum|threshold) of(?: up to| at least)? *$/iu;
+/** "Proposers deposit 500 COMP", "allow the minter to mint": what those who use it do. */
+const ofUsers =
+  /\b(?:proposers|borrowers|integrators|operators|validators|relayers|applicants|teams|projects|lenders|liquidators|users|depositors|delegates|issuers|minters|participants|suppliers|vendors|bidders|buyers|sellers|winners|claimants|stakers|holders|(?:each|every|any) \p{L}+)(?: (?:shall|will|must|should|can|may|would|have to|has to|need to|needs to))?(?: also| each| then)? (?:deposit|pay|post|send|provide|give|lend|contribute|lock|stake|transfer|supply|receive|get|earn|commit|put up|return|repay|donate|buy|sell|mint|withdraw|claim)s?\b(?:[^,;.]|[.,](?=\d)){0,60}$|\b(?:allow|permit|enable|let)(?:s|ing)? (?!(?:the|our) (?:dao|treasury|council|committee|foundation|multi-?sig|collector)|us\b)[^.;,]{1,40} to \p{L}+(?: up to)? *$/iu;
+/** "To the treasury": it comes, and does not go. */
+const towardsDao =
+  /^ ?(?:\([^)]{0,40}\) )?(?:tokens? )?(?:back )?(?:in)?to (?:the|our|this) (?:dao|dao['’]s treasury|dao treasury|community treasury|treasury|collector)\b(?! of\b)/i;
+
 /** The giver's own money is not the DAO's. */
 const ownMoney =
   /\b(?:(?:of|from|out of|with|on) (?:its|their|his|her|my) own\b|(?:out of|from) (?:its|their|his|her|my|our) own (?:pocket|balance sheet|funds|money|reserves|capital|treasury|corporate)|own balance sheet|out of (?:his|her|my|its|their) pocket)/i;
 const announced =
-  /\b(?:(?:happy|pleased|proud|glad|delighted|thrilled|excited|honou?red) to (?:say|announce|report|share|confirm|see|let you know|inform)|(?:we )?(?:hereby )?announc(?:e|es|ing) that)\b/i;
+  /\b(?:(?:good|great|exciting|big|breaking) news\b|(?:happy|pleased|proud|glad|delighted|thrilled|excited|honou?red) to (?:say|announce|report|share|confirm|see|let you know|inform)|(?:we )?(?:hereby )?announc(?:e|es|ing) that)\b/i;
 /** "At $2,340": a price. */
 const priced = /(?:\bat|@|\bper \p{L}+:?|\bprice:?|=)(?: (?:about|around|roughly|some|an average of|a price of))? $/iu;
 
@@ -72,6 +82,9 @@ function isOfOthers(before: string, right: string): boolean {
     rule.test(near) ||
     securing.test(near) ||
     instalment.test(near) ||
+    setting.test(near) ||
+    ofUsers.test(near) ||
+    towardsDao.test(right) ||
     (received.test(near) && !asks(received, near)) ||
     byOthers.test(right)
   );

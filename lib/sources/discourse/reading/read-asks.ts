@@ -5,11 +5,12 @@ import type { Block } from '../cooked-reader';
 import { asksForNothing, withdraws } from './amendments';
 import { changedAsks } from './changed-asks';
 import { type GatheredAsk, gatherAsks } from './gather';
+import { leadsToGiving } from './leads';
 import { mentionsIn, type PostSetting } from './line-mentions';
 import { found, type Mention } from './mention';
 import { amountsIn, masked } from './number/amounts';
 import { type Recipient, recipientIn } from './recipient';
-import { leadsToGiving, noRole, rolesIn } from './role';
+import { noRole, rolesIn } from './role';
 
 /** A post to read: its number, whether the topic's author wrote it, and its lines. */
 export interface ReadPost {
@@ -28,7 +29,7 @@ export interface TopicAmounts {
 const mostMentioned = 200;
 /** Titles of topics that ask for nothing, or no longer. */
 const asksNothing =
-  /\b(?:guidelines|template|withdrawn|cancell?ed|retracted|superseded|(?<!\bfor (?:an? |the )?(?:\w+ )?)post-?mortem|warning|beware|scam|malicious|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|(?<!\bwith )notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
+  /\b(?:guidelines|rules|policy|criteria|minutes|timeline|if i were|example (?:proposal|text|motion)|what (?:we know|happened|is known|others)|claim your|between (?:\w+ )?wallets|calculator|template|withdrawn|cancell?ed|retracted|superseded|(?<!\bfor (?:an? |the )?(?:\w+ )?)post-?mortem|warning|beware|scam|malicious|recap|newsletter|minutes|retrospective|(?:final|progress|quarterly|monthly|weekly|annual|treasury|status|completion) (?:report|update)|vote(?:d|s)? against|voting against|(?:voting )?rationale|open letter|summary of|(?<!\bwith )notes (?:of|from)|meeting notes|explain(?:ed|er)|thoughts on|opinion|oppos(?:e|ing)|delegate (?:platform|statement|thread|communication))\b/i;
 /** Titles that tell or ask about a giving, and do not propose it. */
 const tells =
   /\?|\b(?:approved|passed|executed|closed|completed|rejected|failed|defeated|report|results?|against|news|why|how|what|which|who|question|discussion|overview|review|update|analysis|received|sent|paid|granted|donated|reference)\b/i;
@@ -101,7 +102,7 @@ function partiesOf(title: string, opening: ReadPost | undefined): { daos: Set<st
   if (named.length > 0) return { daos: new Set(named.flatMap((name) => [name, `${name}dao`])), names };
   const lines = (opening?.blocks ?? []).slice(0, 200).map(({ text }) => text);
   const inText = new Set(
-    namesIn(lines.join(' ').slice(0, 50_000), /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?(?:DAO|Treasury|Foundation)\b/gu),
+    namesIn(lines.join(' ').slice(0, 50_000), /(?<!\p{L})(\p{Lu}[\p{L}.]*?\p{L}) ?(?:DAO|Treasury)\b/gu),
   );
   for (const none of ['the', 'this', 'our', 'each', 'every', 'other']) inText.delete(none);
   return { daos: inText.size === 1 ? new Set([...inText].flatMap((name) => [name, `${name}dao`])) : new Set(), names };

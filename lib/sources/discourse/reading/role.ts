@@ -14,6 +14,7 @@ import {
   partAfter,
   partBefore,
   reported,
+  takesBack,
 } from './cues';
 import { excluded, nounAfter, tellsOfGift } from './not-asked';
 import type { Amount } from './number/amounts';
@@ -106,7 +107,10 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   if (negation.test(left.slice(clause))) return noRole;
   if (setting.section === 'aside') return noRole;
   if (askedBefore.test(left.slice(-120))) return { strength: 2, part, cue: left.slice(-60) };
-  if (askedAfter.test(right)) return { strength: 2, part, cue: right.slice(0, 60) };
+  if (
+    askedAfter.test(/, (?:about |some |approximately |around |up to )?$/.test(left) ? right.replace(/^,/, '') : right)
+  )
+    return { strength: 2, part, cue: right.slice(0, 60) };
   const after = nounAfter.exec(right)?.[0];
   // The balance itself, and not another amount: "the full balance, approximately 5,000 ETH".
   const whole = left.replaceAll(/\b(?:full|entire|whole) (?:balance|amount|sum|holdings?|reserves?)\b/gi, (found) =>
@@ -121,8 +125,10 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
 /** A motion is put as a question: "Shall the DAO contribute …?" */
 function isMotion(text: string, { section }: Setting): boolean {
   return (
-    (section === 'ask' || section === 'request') &&
-    /^\s*(?:shall|should|do (?:you|we) (?:approve|agree|support))\b/i.test(text)
+    (section === 'ask' ||
+      section === 'request' ||
+      /\b(?:put to (?:the|a) vote|question (?:is|before|put))\b/i.test(text)) &&
+    /(?:^|: )\s*["“]?(?:shall|should|do (?:you|we) (?:approve|agree|support))\b/i.test(text)
   );
 }
 
@@ -215,6 +221,8 @@ function framed(left: string, subject: string, cue: Cue, right: string, setting:
   if (outsider(subject, setting)) return 0;
   const will = willed(left, subject, cue, setting);
   const ask = lastMatch(asking, subject);
+  // "We propose to recall the loan of": a verb stands between that gives nothing.
+  if (ask && cue.kind === 'noun' && takesBack.test(left.slice(ask.index, cue.start))) return 0;
   if (ask) {
     const before = subject.slice(0, ask.index);
     if (/\b(?:has|have|had|was|were)(?: \p{L}+ly)? $/iu.test(before)) return 0;
@@ -269,26 +277,4 @@ function asks(subject: string): boolean {
 function lastEnd(pattern: RegExp, text: string): number {
   const last = lastMatch(pattern, text);
   return last ? last.index + last[0].length : 0;
-}
-
-/** Whether a title speaks of giving or asking at all. */
-export function leadsToGiving(title: string): boolean {
-  return [givingNow, givingNoun, asking].some((pattern) => lastMatch(pattern, title) !== undefined);
-}
-
-/** Whether a line asks for what follows it in a list or table. */
-export function leadsToAsk(lead: string, setting: Setting): boolean {
-  if (lead === '' || hypothetical.test(lead) || reported.test(lead) || negation.test(lead) || /\?\s*$/.test(lead))
-    return false;
-  if (setting.section === 'aside' || !/[:\p{L}]\s*$|\b(?:following|follows|below|table|these)\b/iu.test(lead))
-    return false;
-  const last = lead.split(/(?<=[.!]) /).at(-1) ?? '';
-  const ask = lastMatch(asking, last);
-  const give = lastMatch(givingNow, last) ?? lastMatch(givingNoun, last);
-  if (ask && (speaks(last.slice(0, ask.index), setting) || ask.index < 3)) return true;
-  if (/\b(?:transactions?|actions?|steps|calls?|following)\b[^.]{0,40}:\s*$/i.test(last) && speaks(lead, setting))
-    return !/\b(?:was|were|have|had|lost|options?)\b/i.test(last);
-  if (askedAfter.test(last.slice(Math.max(0, last.search(/following/i) + 9)))) return /following/i.test(last);
-  const end = give ? insiderEnd(last.slice(0, give.index), setting) : undefined;
-  return give !== undefined && end !== undefined && !/\b(?:has|have|had|was|were)\b/i.test(last.slice(end, give.index));
 }
