@@ -7,6 +7,7 @@ import { readFollowedAddress } from '../store/followed-address';
 import { readDeliveries } from '../store/money/deliveries';
 import { readMoneyState } from '../store/money/money-state';
 import { readRatesOf } from '../store/money/rates';
+import { readTransferChecks } from '../store/money/transfer-checks';
 import { readCheckpoint } from '../store/money/transfers';
 import { readOwnVotes } from '../store/own-votes';
 import { readStoredProposals } from '../store/proposals';
@@ -53,17 +54,19 @@ export async function readObserved(rescue: Rescue, stored: Stored): Promise<Obse
   const { proposals, topics } = stored;
   const confirmed = await readConfirmedAsks();
   if (stored.blocked) return { proposals, topics, deliveries: [], confirmed };
-  const [deliveries, since, money, [rates]] = await Promise.all([
+  const [deliveries, since, money, [rates], transferChecks] = await Promise.all([
     readDeliveries(rescue),
     arrivalsReadSince(rescue),
     readMoneyState(rescue),
     readRatesOf(1),
+    readTransferChecks(),
   ]);
   return {
     proposals,
     topics,
     deliveries,
     confirmed,
+    transferChecks,
     ...(since !== undefined && { arrivalsReadSince: since }),
     ...(money && { money }),
     ...(rates && { rates }),

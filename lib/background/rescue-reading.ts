@@ -10,6 +10,7 @@ import { type Ledger, readLedger } from '../domain/rescue/ledger';
 import type { Match, PartRef } from '../domain/rescue/match-proposal';
 import { matchAll } from '../domain/rescue/matches';
 import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
+import { type TransferCheck, withChecks } from '../domain/rescue/transfer';
 import type { MoneyState } from '../domain/standing/money-state';
 import type { Milliseconds } from '../domain/time';
 import { type ConfirmedAsk, withConfirmed } from '../domain/topic/confirmed-ask';
@@ -27,6 +28,8 @@ export interface Observed {
   money?: MoneyState;
   /** What the user confirmed that topics ask for. */
   confirmed?: readonly ConfirmedAsk[];
+  /** What the user's nodes said of published transfers. */
+  transferChecks?: Readonly<Record<string, { says: TransferCheck | 'untold' }>>;
   /** Rates as they were last read on chain. */
   rates?: RatesAtBlock;
 }
@@ -67,14 +70,21 @@ export function viewedReading(
   const { rescue: viewed, ...said } = viewRescue(published, viewpoint);
   // Today's rates are of today, and of nobody's account.
   const today = viewpoint.at === undefined && viewpoint.publication === undefined;
-  const rescue = today ? withRates(viewed, observed) : viewed;
+  const rescue = today ? withRates(viewed, observed) : withTransferChecks(viewed, observed);
   const at = viewpoint.at ?? now;
   const evidence = viewEvidence(readingOf(rescue, observed, at).evidence, viewpoint);
   const ledger = readLedger(rescue, evidence, at);
   return { rescue, observed, evidence, ledger, now: at, viewpoint, ...said };
 }
 
-function withRates(rescue: Rescue, { rates }: Observed): Rescue {
+function withTransferChecks(rescue: Rescue, { transferChecks }: Observed): Rescue {
+  if (!transferChecks) return rescue;
+  return { ...rescue, contributions: rescue.contributions.map((each) => withChecks(each, transferChecks)) };
+}
+
+function withRates(listed: Rescue, observed: Observed): Rescue {
+  const rescue = withTransferChecks(listed, observed);
+  const { rates } = observed;
   return rates ? { ...rescue, rates: withReadRates(rescue.rates, rates.rates, rescue.unit) } : rescue;
 }
 

@@ -5,6 +5,7 @@ import { drainOutbox } from '../notify/drain-outbox';
 import { bumpRevision } from '../store/preferences';
 import { readWatches } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
+import { checkPublished } from '../watch/deliveries/check-published';
 import { continueHistories } from '../watch/deliveries/read-history';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { poll } from '../watch/poll';
@@ -25,6 +26,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
     await refreshOwnVotes(now, { userAsked });
     await scanDeliveries(now);
+    await checkPublished(now);
     await continueHistories(now);
     await followThrough(now);
     await drainOutbox(now, newsBackground);

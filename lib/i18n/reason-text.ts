@@ -109,7 +109,7 @@ function momentOf(at: Milliseconds): string {
 
 /** What arrived, and then what a reader would miss: that nobody has checked it, that it was late, more than promised, or went back. */
 function deliveredText(reason: Extract<Reason, { kind: 'delivered' }>): string {
-  const { part, count, lastAt, unverified, lateDays, over, returned } = reason;
+  const { part, count, lastAt, unverified, notFound, lateDays, over, returned } = reason;
   const key = unverified
     ? part
       ? 'reasonPublishedPart'
@@ -119,6 +119,7 @@ function deliveredText(reason: Extract<Reason, { kind: 'delivered' }>): string {
       : 'reasonDelivered';
   return [
     plural(key, count, momentOf(lastAt)),
+    ...(notFound ? [message('reasonNotFound')] : []),
     ...(lateDays === undefined ? [] : [plural('reasonLate', lateDays)]),
     ...(over ? [message('reasonOver')] : []),
     ...(returned ? [message('reasonReturnedPart')] : []),

@@ -76,6 +76,10 @@ const verdicts: Record<Verdict | StepVerdict, MessageKey> = {
   'not-read': 'verdictNotRead',
   'poll-open': 'verdictPollOpen',
   'poll-closed': 'verdictPollClosed',
+  'transfer-unchecked': 'transferUnchecked',
+  'transfer-confirmed': 'transferConfirmed',
+  'transfer-contradicted': 'transferContradicted',
+  'transfer-not-found': 'transferNotFound',
 };
 
 /** The state of a vote in the reader's words. */

@@ -147,7 +147,7 @@ export interface ChainLinkView {
   /** Of deliveries: what arrived, and when. The label says it in plain digits. */
   amount?: { value: AmountText; asset: string };
   at?: Milliseconds;
-  /** Of votes. */
+  /** Of votes, polls, and deliveries that were published. */
   verdict?:
     | Verdict
     | 'claimed-passed'
@@ -156,7 +156,12 @@ export interface ChainLinkView {
     | 'superseded'
     | 'not-read'
     | 'poll-open'
-    | 'poll-closed';
+    | 'poll-closed'
+    /** Of transfers that somebody published, by the user's own nodes. */
+    | 'transfer-unchecked'
+    | 'transfer-confirmed'
+    | 'transfer-contradicted'
+    | 'transfer-not-found';
   /** The step that the page in front is. */
   here: boolean;
 }

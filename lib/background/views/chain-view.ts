@@ -1,4 +1,5 @@
 import { forums } from '../../catalogue/forums';
+import { explorers } from '../../catalogue/on-chain/explorers';
 import { passingRuleOf } from '../../catalogue/passing-rules';
 import { parseTopicLink } from '../../domain/governance/links';
 import type { Proposal } from '../../domain/governance/proposal';
@@ -9,6 +10,7 @@ import { readVerdict } from '../../domain/governance/verdict';
 import { type PartRef, stepKey } from '../../domain/rescue/match-proposal';
 import type { VoteStep } from '../../domain/rescue/rescue';
 import { laterAttempt } from '../../domain/standing/attempts';
+import { dateSpan } from '../../domain/time';
 import { isPollOver, postAddress } from '../../domain/topic/topic-poll';
 import type { ChainLinkView } from '../../messages/panel-view';
 import { partOf, type RescueReading, votesOfPart } from '../rescue-reading';
@@ -29,7 +31,7 @@ export function chainView(reading: RescueReading, part: PartRef, subject: Subjec
       if (held.length > 0) return held.map(({ proposal }) => voteLink(reading, proposal, subject));
       return claimedLink(reading, steps, index, subject);
     }),
-    ...(part.kind === 'contribution' ? deliveryLinks(reading, part.id) : []),
+    ...(part.kind === 'contribution' ? [...deliveryLinks(reading, part.id), ...publishedLinks(reading, part.id)] : []),
   ];
 }
 
@@ -145,4 +147,26 @@ function deliveryLinks({ rescue, evidence }: RescueReading, contributionId: stri
       ...(delivery.chainId === 1 && { url: `https://etherscan.io/tx/${delivery.txHash}` }),
       here: false,
     }));
+}
+
+/** Transfers that somebody published and that were not seen to arrive, with what the user's own nodes say of them. */
+function publishedLinks({ rescue, evidence }: RescueReading, contributionId: string): ChainLinkView[] {
+  const seen = new Set(evidence.deliveries.map(({ chainId, txHash }) => `${chainId}:${txHash.toLowerCase()}`));
+  const transfers = rescue.contributions.find(({ id }) => id === contributionId)?.transfers ?? [];
+  return transfers
+    .filter(({ kind, chainId, txHash }) => kind === 'delivery' && !seen.has(`${chainId}:${txHash.toLowerCase()}`))
+    .map(({ chainId, txHash, amount, at, checked = 'unchecked' as const }) => {
+      const value = amountText(rescue, amount.asset, amount.units);
+      const explorer = explorers.get(chainId);
+      const day = dateSpan(at)?.from;
+      return {
+        kind: 'delivery' as const,
+        label: `${value} ${amount.asset}`,
+        amount: { value, asset: amount.asset },
+        ...(day !== undefined && { at: day }),
+        ...(explorer !== undefined && { url: `${explorer}/tx/${txHash}` }),
+        verdict: `transfer-${checked}` as const,
+        here: false,
+      };
+    });
 }

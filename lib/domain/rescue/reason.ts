@@ -12,6 +12,8 @@ export type Reason =
       lastAt: Milliseconds;
       part: boolean;
       unverified?: boolean;
+      /** The user's own nodes know no such transaction. */
+      notFound?: boolean;
       over?: boolean;
       returned?: boolean;
       lateDays?: number;

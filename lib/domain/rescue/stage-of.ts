@@ -105,7 +105,7 @@ function movedParts({ count, delivered, returned, handedOn }: Arrivals): Standin
 }
 
 function strongestOf(
-  { count, delivered, returned, handedOn, handedTo, lastAt, lastReturnAt, unverified }: Arrivals,
+  { count, delivered, returned, handedOn, handedTo, lastAt, lastReturnAt, unverified, notFound }: Arrivals,
   promise: { standing: Standing; because: Reason },
   part: boolean,
   over: bigint,
@@ -120,6 +120,7 @@ function strongestOf(
         lastAt,
         part,
         ...(unverified && { unverified }),
+        ...(notFound && { notFound }),
         ...(over > 0n && { over: true }),
         ...(returned > 0n && { returned: true }),
         ...(lateDays !== undefined && { lateDays }),

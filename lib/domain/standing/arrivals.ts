@@ -23,6 +23,8 @@ export interface Arrivals {
   lastReturnAt?: Milliseconds;
   /** Some of it is as published, and was not seen by the user's own node. */
   unverified: boolean;
+  /** Of some of it, the user's own nodes know no such transaction. */
+  notFound: boolean;
   /** Arrivals in an asset without a rate: seen, and in no amount. */
   unconverted: readonly Delivery[];
 }
@@ -71,7 +73,8 @@ export function arrivalsOf(
       count: arrived.length,
       lastAt: Math.max(...(arrived.length > 0 ? arrived : payments).map(({ at }) => at)),
       ...(back.length > 0 && { lastReturnAt: Math.max(...back.map(({ at }) => at)) }),
-      unverified: arrived.some(({ published }) => published !== undefined),
+      unverified: arrived.some(({ published }) => published !== undefined && published.checked !== 'confirmed'),
+      notFound: arrived.some(({ published }) => published?.checked === 'not-found'),
       unconverted: payments.flatMap((each) => (each.seen && without.has(each.asset) ? [each.seen] : [])),
     },
   };
@@ -108,7 +111,8 @@ function paymentsOf(
   const published = transfers.flatMap((transfer): Payment[] => {
     const at = dateSpan(transfer.at)?.from;
     const { amount } = transfer;
-    if (at === undefined || at > now) return [];
+    // What a receipt contradicts did not happen as it was published.
+    if (at === undefined || at > now || transfer.checked === 'contradicted') return [];
     const isDelivery = transfer.kind === 'delivery';
     if (known.has(paymentKey(transfer, !isDelivery))) return [];
     const kind = !isDelivery ? 'returned' : arrives(transfer, recipients) ? 'delivered' : 'handed-on';
