@@ -166,17 +166,44 @@ describe('a topic that is watched', () => {
     expect(centre.shown).toMatchObject([{ title: 'Alpha DAO: what it asks for was changed' }]);
   });
 
-  it('asks a forum that refuses no more about its other topics in that look', async () => {
-    const other = { host: forum, id: 7 };
-    const shared = aSmallRescue({ topics: [{ ...other, label: 'Other' }] });
-    worker = await startWorker([shared]);
-    web.topics.set(`${forum}/7`, { title: 'Other', cooked: '<p>x</p>' });
+  it.each(['rate-limited', 'down'] as const)(
+    'asks a forum that is %s no more about its other topics in that look',
+    async (fault) => {
+      const other = { host: forum, id: 7 };
+      const shared = aSmallRescue({ topics: [{ ...other, label: 'Other' }] });
+      worker = await startWorker([shared]);
+      web.topics.set(`${forum}/7`, { title: 'Other', cooked: '<p>x</p>' });
+      await openAndWatch();
+      await worker.ask('watch', { key: `topic:${forum}:7`, rescueId });
+      web.faults.set(forum, fault);
+      const before = web.asked.filter((url) => url.includes(forum)).length;
+      await later(30 * minute);
+      expect(web.asked.filter((url) => url.includes(forum)).length - before).toBe(1);
+    },
+  );
+
+  it('has no news of the time before it was watched, also where only an old reading is at hand', async () => {
+    await worker.ask('readPanel', { subject });
+    vi.setSystemTime(Date.now() + 2 * hour);
+    web.faults.set(forum, 'down');
+    expect(await worker.ask('watch', { key, rescueId })).toEqual({ kind: 'watched' });
+    web.faults.delete(forum);
+    forumSays({ asks: '3,000 ETH', version: 2 });
+    await later(hour);
+    expect(await activity()).toEqual([]);
+    forumSays({ asks: '3,500 ETH', version: 3 });
+    await later(hour);
+    expect(await activity()).toEqual(['ask-edited']);
+  });
+
+  it('remembers who led its poll through looks at which one vote made the difference', async () => {
     await openAndWatch();
-    await worker.ask('watch', { key: `topic:${forum}:7`, rescueId });
-    web.faults.set(forum, 'rate-limited');
-    const before = web.asked.filter((url) => url.includes(forum)).length;
-    await later(30 * minute);
-    expect(web.asked.filter((url) => url.includes(forum)).length - before).toBe(1);
+    forumSays({ votes: [6, 7] });
+    await later(20 * minute);
+    expect(await activity()).toEqual([]);
+    forumSays({ votes: [6, 9] });
+    await later(20 * minute);
+    expect(await activity()).toEqual(['poll-flipped']);
   });
 
   it('is not told of any more once it is not watched', async () => {
