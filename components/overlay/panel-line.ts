@@ -3,12 +3,19 @@ import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import type { PanelView } from '../../lib/messages/panel-view';
 import { isNothing } from '../rescue/FilledShare';
+import { isDangerous } from './topic/TopicWarning';
 
 /** The panel in a few words, for its closed state: figures first, since what is long is cut. */
-export function panelLine({ rescue, ladder, ifPasses }: Pick<PanelView, 'rescue' | 'ladder' | 'ifPasses'>): string {
+export function panelLine({
+  rescue,
+  ladder,
+  ifPasses,
+  topic,
+}: Pick<PanelView, 'rescue' | 'ladder' | 'ifPasses' | 'topic'>): string {
   const change = ifPasses?.unchanged === undefined ? ifPasses : undefined;
   const filled = filledText(ladder.delivered);
   return [
+    ...(topic && isDangerous(topic) ? [message('panelLineDanger')] : []),
     ...(rescue.closedOn === undefined ? [] : [message('panelLineOver')]),
     // That nothing is known is said where nothing else is to say.
     ...(filled === undefined && change ? [] : [filled ?? message('panelLineUnknown', ladder.unit)]),

@@ -208,7 +208,16 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
   const panel = aPanel();
   return {
     rescues: [{ ...panel.rescue, ladder: panel.ladder, openVotes: panel.otherVotes.slice(0, 1) }],
-    watchedTopics: [],
+    watchedTopics: [
+      {
+        key: 'topic:research.lido.fi:11483',
+        rescueName: 'DeFi United',
+        contributor: 'Lido DAO',
+        title: 'Lido DAO contribution to the coordinated rsETH relief effort',
+        url: 'https://research.lido.fi/t/11483',
+        hidden: false,
+      },
+    ],
     watched: [
       { key: aVote().key, rescueName: 'DeFi United', contributor: 'Lido DAO', vote: aVote() },
       {

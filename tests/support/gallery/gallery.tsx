@@ -92,6 +92,11 @@ Object.assign(views, {
     }),
   }),
   deleted: aPanel({ vote: aVote({ verdict: 'deleted' }) }),
+  confirmed: aTopicPanel({
+    topic: aTopicView({
+      confirmed: { low: '0', high: '2000', asset: 'stETH', instrument: 'loan', at: sampleNow },
+    }),
+  }),
   asking: aTopicPanel({ topic: aTopicView(), topicReadAt: sampleNow - 60_000 }),
   danger: aTopicPanel({
     topic: aTopicView({
@@ -252,6 +257,7 @@ if (wanted.get('page') === 'nodes') {
     name === 'empty'
       ? aPopup({
           watched: [],
+          watchedTopics: [],
           activity: [],
           unread: 0,
           rescues: aPopup().rescues.map((rescue) => ({ ...rescue, openVotes: [] })),

@@ -124,6 +124,8 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   { name: 'topic-asking', html: discoursePage('light', 758), hash: 'view=asking', width: 860 },
   { name: 'topic-asking-dark', html: discoursePage('dark', 758), hash: 'view=asking', width: 860, open: true },
   { name: 'topic-asking-320', html: discoursePage('light', 300), hash: 'view=asking', width: 320 },
+  { name: 'topic-confirmed', html: discoursePage('light', 758), hash: 'view=confirmed', width: 860 },
+  { name: 'topic-asking-open-320', html: discoursePage('light', 300), hash: 'view=asking', width: 320, open: true },
   { name: 'topic-danger', html: discoursePage('light', 758), hash: 'view=danger', width: 860 },
   { name: 'topic-danger-320', html: discoursePage('dark', 300), hash: 'view=danger', width: 320 },
   { name: 'topic-hostile', html: discoursePage('light', 758), hash: 'view=hostile', width: 860, open: true },

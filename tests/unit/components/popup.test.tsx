@@ -84,7 +84,7 @@ describe('the popup', () => {
 
   it('teaches where there is nothing yet', async () => {
     const rescues = aPopup().rescues.map((rescue) => ({ ...rescue, openVotes: [] }));
-    const { text, container } = show({ rescues, watched: [], activity: [], unread: 0 });
+    const { text, container } = show({ rescues, watched: [], watchedTopics: [], activity: [], unread: 0 });
     expect(text()).toContain('press Watch in its panel');
     expect(text()).toContain('No vote that decides a gap is open right now.');
     expect(text()).toContain('Nothing has happened since you began to watch.');
@@ -107,6 +107,7 @@ describe('the popup', () => {
   it('does not call empty what it cannot read', () => {
     const { text } = show({
       watched: [],
+      watchedTopics: [],
       activity: [],
       unread: 0,
       problems: [{ source: 'storage', reason: 'storage-blocked', since: sampleNow }],

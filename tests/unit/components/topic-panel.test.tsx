@@ -72,6 +72,12 @@ describe('the panel on a topic', () => {
     expect(show({ asks: [anAsk({ recipient: 'unlisted' })] }).queryByRole('alert')).toBeNull();
   });
 
+  it('warns in its closed line too', () => {
+    const view = aTopicPanel({ topic: aTopicView({ asks: [anAsk({ recipient: 'other' })] }) });
+    const { container } = render(<RescuePanel view={view} collapsed actions={noActions} />);
+    expect(container.querySelector('.line')?.textContent).toMatch(/^Careful, wrong address/);
+  });
+
   it('shows its polls as polls, with their tallies and their end', () => {
     const { text } = show();
     expect(text()).toContain('1 forum poll, not binding');
