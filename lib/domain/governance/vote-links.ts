@@ -56,6 +56,9 @@ function aave(host: string, { pathname, searchParams }: URL): VoteLink | undefin
   const ours = (host === 'app.aave.com' && pathname.startsWith('/governance')) || host === 'vote.onaave.com';
   const id = ours && (/\/proposal\/(\d{1,6})\/?$/.exec(pathname)?.[1] ?? searchParams.get('proposalId'));
   if (!id || !/^\d{1,6}$/.test(id)) return undefined;
+  // Governance V2 counted for itself: its vote 312 is another than that of V3.
+  if (host === 'app.aave.com' && !/^\/governance\/v3\//.test(pathname))
+    return { url: `https://app.aave.com/governance/proposal/?proposalId=${id}`, venue: 'governor', id };
   return { url: `https://vote.onaave.com/proposal/?proposalId=${id}`, venue: 'aave-governance-v3', id };
 }
 

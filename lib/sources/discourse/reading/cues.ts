@@ -87,3 +87,11 @@ export const cappedTotal =
 /** Between an asking verb and what is given: a verb that gives nothing. */
 export const takesBack =
   /\bto (?:recall|cancel|revoke|rescind|review|end|terminate|stop|cut|reduce|lower|halve|reject|refuse|deny|withdraw|claw|note|discuss|consider|debate|explain|publish|report|audit|track|monitor|enforce|write|waive|forgive|refinance|restructure|call|count|collect|recover|reclaim|reverse|unwind|freeze|pause|delay|postpone|extend the (?:term|maturity|deadline)|change|amend|compare|learn|understand|see|know|hear|disclose|buy|sell|swap|repay|return|raise|increase)\b/i;
+
+/** "Return our liquidation profit of": what was gained is given. */
+export const givesGain =
+  /\b(?:give|return|donate|transfer|pay|hand|forward|contribute|send|release)(?:s|ing)?(?: back| out| over)? (?:the|our|its|this|all)(?: \p{L}+){0,3} (?:profits?|fees|revenues?|surplus|yield|income|proceeds|penalt(?:y|ies)|gains?|earnings) (?:of|from [^.;,\d]{1,40} of)(?: about| some| up to)? *$/iu;
+
+/** "Pay a", "open a revolving", before what is given. */
+export const givesNoun =
+  /\b(?:pay|make|give|issue|open|establish|provide|extend|approve|grant|award|send|offer|create|set up|authori[sz]e) (?:an?|the|one) (?:[\p{L}-]+ ){0,2}$/iu;

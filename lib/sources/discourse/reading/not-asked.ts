@@ -35,7 +35,7 @@ const received =
 
 /** What others gave, or must give: "pledged by others", "from other participants". */
 const byOthers =
-  /^,? ?(?:\([^)]{0,40}\) ?)?(?:(?:is|are|was|were|has|have|had|being|already|so far|been|in total|or more) )*(?:(?:pledged|committed|raised|contributed|donated|given|promised|provided|covered|secured|collected|confirmed|matched|delivered|signed up)\b|(?:of|in) (?:pledges|commitments|liquidity|volume|depth|trading|deposits|collateral|TVL|revenue|fees|open interest|insurance|claims)\b|(?:from|by) (?:the )?(?:other|others|third|partners?|private|outside|external|investors)\b|(?:within|per|at|around) \d|as (?:collateral|security|a (?:fee|premium|bond|reserve|buffer|price|condition|threshold))\b|arrangement fee|origination fee|exit fee|commitment fee|(?:in )?(?:security|slashing|slashed)\b)/i;
+  /^ ?(?:\([^)]{0,40}\) ?)?(?:(?:is|are|was|were|has|have|had|being|already|so far|been|in total|or more) )*(?:(?:pledged|committed|raised|contributed|donated|given|promised|provided|covered|collected|confirmed|matched|delivered|signed up)\b(?! (?:that|against|on|with)\b)|(?:of|in) (?:pledges|commitments|volume|depth|trading|deposits|collateral|TVL|revenue|fees|open interest|insurance|claims)\b|(?:from|by) (?:the )?(?:other|others|third|partners?|private|outside|external|investors)\b|(?:within|around) [\d.]+ ?%|at [$€£]|as (?:collateral|security|a (?:fee|premium|bond|reserve|buffer|price|condition|threshold))\b|arrangement fee|origination fee|exit fee|commitment fee|(?:in )?(?:security|slashing|slashed)\b)/i;
 
 /** "The limit per transfer to 500 ETH", "a bucket of": settings of something that goes on. */
 const setting =
@@ -46,6 +46,12 @@ const ofUsers =
 /** "To the treasury": it comes, and does not go. */
 const towardsDao =
   /^ ?(?:\([^)]{0,40}\) )?(?:tokens? )?(?:back )?(?:in)?to (?:the|our|this) (?:dao|dao['’]s treasury|dao treasury|community treasury|treasury|collector)\b(?! of\b)/i;
+
+/** "The interest on the facility of", "the loan of 5M be extended": of what is given already. */
+const standing =
+  /\b(?:interest|terms?|maturity|rates?|repayment|price|recipient|status|deadline|conditions?|duration|tenor|payment|remainder|audit|report|rest) (?:on|of|for|to) (?:the|our|this|that|its) (?:\p{L}+ ){0,2}(?:loan|facility|grant|contribution|donation|guarantee|deposit|credit line|backstop|allocation|commitment)s?(?: (?:of|for))? *$/iu;
+const standingAfter =
+  /^ ?(?:to \p{L}+ )?(?:should |shall |must |will )?be (?:lowered|raised|cut|cancell?ed|recalled|extended|reduced|increased|postponed|delayed|paused|repaid|changed|amended|reviewed|ended|stopped|rejected|revoked|burn(?:ed|t)|kept|frozen|held)\b/iu;
 
 /** The giver's own money is not the DAO's. */
 const ownMoney =
@@ -78,10 +84,12 @@ export function excluded(text: string, amount: Amount): boolean {
 function isOfOthers(before: string, right: string): boolean {
   const near = before.slice(-160);
   return (
-    condition.test(before.slice(-300)) ||
+    isCondition(before.slice(-300)) ||
     rule.test(near) ||
     securing.test(near) ||
     instalment.test(near) ||
+    standing.test(near) ||
+    standingAfter.test(right) ||
     setting.test(near) ||
     ofUsers.test(near) ||
     towardsDao.test(right) ||
@@ -97,6 +105,17 @@ const toYou =
 /** A bounty that is offered to whoever took the money. */
 const toAttacker =
   /\b(?:attackers?|hackers?|exploiters?|thief|thieves)\b[^.;]{0,80}\b(?:bount(?:y|ies)|reward|keep)\b|\b(?:bount(?:y|ies)|reward|keep)\b[^.;]{0,80}\b(?:attackers?|hackers?|exploiters?|thief|thieves|safe return|return of the)\b/iu;
+
+/** "When it happened we proposed" is none: somebody asks after it. */
+function isCondition(before: string): boolean {
+  const found = condition.exec(before)?.[0];
+  return (
+    found !== undefined &&
+    !/\b(?:we|i|this (?:proposal|motion|aip|arfc)|it is) (?:\p{L}+ ){0,2}?(?:propose[ds]?|ask|requests?|suggest|recommend|would like)\b/iu.test(
+      found,
+    )
+  );
+}
 
 /** Whether somebody asks in what follows a word. */
 function asks(word: RegExp, text: string): boolean {

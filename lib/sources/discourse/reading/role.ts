@@ -5,6 +5,8 @@ import {
   cappedTotal,
   coveredUpTo,
   givenBefore,
+  givesGain,
+  givesNoun,
   givingNoun,
   givingNow,
   hypothetical,
@@ -160,9 +162,10 @@ function lastCue(left: string, from: number, right: string): Cue | undefined {
   });
   // "Guarantees withdrawals with 3,000 ETH": what follows "with" belongs to the verb, not to the word before it.
   const byVerb = /\bwith (?:up to +|a total of |at most |a sum of |about )*$/i.test(clause) || coveredUpTo.test(clause);
+  const ofGain = givesGain.test(clause);
   // "Donate its surplus, 7,212 ETH, to users": named beside what is given.
   const beside = /, $/.test(left) && /^(?: in total| altogether| in all)?,/.test(right);
-  const fitting = byVerb || beside ? found.filter(({ kind }) => kind !== 'other') : found;
+  const fitting = byVerb || beside || ofGain ? found.filter(({ kind }) => kind !== 'other') : found;
   const [best] = fitting.sort((a, b) => b.end - a.end || a.start - b.start);
   if (!best) return undefined;
   const verb =
@@ -178,10 +181,10 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
   const { section, ledByAsk, title } = setting;
   if (cue?.kind === 'other') return 0;
   const subject = left.slice(0, cue?.start ?? left.length);
+  // "Pay a bounty of": the verb opens, and the noun says what is given.
+  const start = cue?.kind === 'noun' ? subject.slice(clause).replace(givesNoun, '') : subject.slice(clause);
   const opening =
-    /^(?:[\s\d.)(*•-]|step \d+:?|then|please|first|second|finally|to|and|or|also|the|an?|\p{L}+ly)*$/iu.test(
-      subject.slice(clause),
-    );
+    /^(?:[\s\d.)(*•-]|step \d+:?|then|please|first|second|finally|to|and|or|also|the|an?|\p{L}+ly)*$/iu.test(start);
   if (title) return cue && (opening || asks(subject)) ? 2 : 1;
   if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, right, setting);
   if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
