@@ -30,10 +30,7 @@ import { hasMoney, Money } from './money/Money';
 import { ReadAll } from './money/ReadAll';
 import { PanelHead } from './PanelHead';
 import type { PanelActions } from './panel-actions';
-import { TopicAsks } from './topic/TopicAsks';
-import { TopicPolls } from './topic/TopicPolls';
-import { TopicVotes } from './topic/TopicVotes';
-import { TopicWarning } from './topic/TopicWarning';
+import { topicParts } from './topic/topic-parts';
 import { useWatch } from './use-watch';
 import { Why } from './Why';
 
@@ -62,6 +59,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       </section>
     );
   const { contribution, recovery, ladder, ifPasses, vote, topic, otherVotes, chain, sources, problems } = view;
+  const Topic = topicParts();
   const readAt = vote ? vote.observedAt : view.topicReadAt;
   return (
     <section class="panel" aria-labelledby={title}>
@@ -69,9 +67,9 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       {failure}
       {vote && <Announcement text={spokenVote(vote)} />}
       <Over closedOn={view.rescue.closedOn} />
-      {topic && <TopicWarning topic={topic} />}
+      {Topic && topic && <Topic.Warning topic={topic} />}
       <ContributionLine view={view} />
-      {topic && <TopicAsks topic={topic} rescueId={view.rescue.id} actions={actions} />}
+      {Topic && topic && <Topic.Asks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">
         <Filled ladder={ladder}>
           <ReadAll rescueId={view.rescue.id} actions={actions} />
@@ -118,8 +116,8 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
             <Chain chain={chain} />
           </Disclosure>
         )}
-        {topic && <TopicPolls topic={topic} rescueId={view.rescue.id} actions={actions} />}
-        {topic && <TopicVotes votes={topic.votes} />}
+        {Topic && topic && <Topic.Polls topic={topic} rescueId={view.rescue.id} actions={actions} />}
+        {Topic && topic && <Topic.Votes votes={topic.votes} />}
         {view.money && hasMoney(view.money) && (
           <Disclosure title={message('moneyHeading')}>
             <Money money={view.money} />

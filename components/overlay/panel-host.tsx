@@ -10,7 +10,7 @@ import type { PanelActions } from './panel-actions';
 import { lingers } from './place/linger';
 import { ReadingPanel } from './ReadingPanel';
 import { RescuePanel } from './RescuePanel';
-import topicCss from './topic/topic.css?inline';
+import { topicParts } from './topic/topic-parts';
 import { UncertainPanel } from './UncertainPanel';
 
 /** The name of our one element in the page. */
@@ -49,7 +49,7 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   // Closed: the page cannot reach in. Styles are in the root itself, so that no file of ours can be asked for by the page.
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, raceCss, panelCss, topicCss].join('\n');
+  style.textContent = [tokensCss, rescueCss, raceCss, panelCss, topicParts()?.css ?? ''].join('\n');
   const inside = document.createElement('div');
   inside.className = 'sf';
   inside.dataset.site = site;

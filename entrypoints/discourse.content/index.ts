@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountOverlay } from '../../components/overlay/mount-overlay';
 import { mountWhereWanted } from '../../components/overlay/mount-where-wanted';
+import { showTopics } from '../../components/overlay/topic/show-topics';
 import { forums } from '../../lib/catalogue/forums';
 import { isRescueTopic } from '../../lib/catalogue/rescue-topics';
 import { discoursePages, discoursePagesUnder } from '../../lib/pages/discourse';
@@ -11,12 +12,14 @@ export default defineContentScript({
   // The panel stands above the posts: its content must be here before they are painted, or it would push them down.
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: (context) =>
-    mountWhereWanted(context, {
+  main: (context) => {
+    showTopics();
+    return mountWhereWanted(context, {
       isBundled: forums.some(({ host }) => host === location.hostname),
       mount: (here, site) =>
         mountOverlay(here, site ? discoursePagesUnder(site.base ?? '') : discoursePages, {
           isExpected: isRescueTopic,
         }),
-    }),
+    });
+  },
 });

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { ChainNodes } from '../../../components/options/nodes/ChainNodes';
 import optionsCss from '../../../components/options/options.css?inline';
 import { createPanelHost } from '../../../components/overlay/panel-host';
+import { showTopics } from '../../../components/overlay/topic/show-topics';
 import { Popup } from '../../../components/popup/Popup';
 import popupCss from '../../../components/popup/popup.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
@@ -13,6 +14,7 @@ import { aRace, aRecount } from '../sample-race';
 import { anAsk, aPollView, aTopicView } from '../sample-topic';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 
+showTopics();
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
 const views: Record<string, PanelView | UncertainView> = {
   snapshot: aPanel(),

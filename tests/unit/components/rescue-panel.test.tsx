@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelActions } from '../../../components/overlay/panel-actions';
 import { RescuePanel } from '../../../components/overlay/RescuePanel';
+import { showTopics } from '../../../components/overlay/topic/show-topics';
 import { UncertainPanel } from '../../../components/overlay/UncertainPanel';
 import type { ContributionView, IfPassesView, PanelView } from '../../../lib/messages/panel-view';
 import { expectAccessible } from '../../support/axe';
@@ -10,6 +11,7 @@ import { useEnglishMessages, useMessages } from '../../support/english-messages'
 import { noVoteActions } from '../../support/sample-race';
 import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, aVote, sampleNow } from '../../support/sample-views';
 
+beforeEach(showTopics);
 beforeEach(() => {
   useEnglishMessages();
   vi.useFakeTimers({ now: sampleNow, toFake: ['Date'] });

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelActions } from '../../../components/overlay/panel-actions';
 import { RescuePanel } from '../../../components/overlay/RescuePanel';
+import { showTopics } from '../../../components/overlay/topic/show-topics';
 import type { TopicView } from '../../../lib/messages/topic-view';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages } from '../../support/english-messages';
@@ -10,6 +11,7 @@ import { noVoteActions } from '../../support/sample-race';
 import { anAsk, aPollView, aTopicView } from '../../support/sample-topic';
 import { aTopicPanel, sampleNow } from '../../support/sample-views';
 
+beforeEach(showTopics);
 beforeEach(() => {
   useEnglishMessages();
   vi.useFakeTimers({ now: sampleNow, toFake: ['Date'] });
