@@ -3,7 +3,7 @@ import type { Tab } from './tab.ts';
 /** How many elements a panel has that no text of ours needs: somebody's markup was taken for markup. */
 export const strangeElements = (tab: Tab) =>
   tab.panel.call<number>(
-    `(root) => root.querySelectorAll('img, script, iframe, object, form, [onerror], [onclick]').length`,
+    `(root) => root.querySelectorAll('img, script, iframe, object, form[action], [onerror], [onclick]').length`,
   );
 
 /** Words of a panel that reach beyond its own width. */

@@ -22,15 +22,19 @@ const makeDue = (
         walk.result.continue();
       };
     };
+    const earlier = 10 * 60_000;
     // What has nothing to come stays so.
     change('watches', (watch) => watch.nextPollAt !== undefined && { ...watch, nextPollAt: 1 });
     change('meta', (done) => done.name !== 'poll' && { ...done, at: 1 });
     change('checkpoints', (checkpoint) => ({ ...checkpoint, readAt: 1 }));
-    change('sources', (source) => source.failure && { ...source, failure: { ...source.failure, retryAt: 1 } });
+    // In one go: two walks through a store would undo each other's changes.
+    change('sources', (source) => ({
+      ...source,
+      ...(source.failure && { failure: { ...source.failure, retryAt: 1 } }),
+      ...(${ages} && source.lastGoodAt && { lastGoodAt: source.lastGoodAt - earlier }),
+    }));
     if (${ages}) {
-      const earlier = 10 * 60_000;
       change('topics', (topic) => ({ ...topic, observedAt: topic.observedAt - earlier }));
-      change('sources', (source) => source.lastGoodAt && { ...source, lastGoodAt: source.lastGoodAt - earlier });
       // Of a vote that is over, nobody can have known the end before.
       change('proposals', (proposal) => proposal.endAt > Date.now() && { ...proposal, observedAt: proposal.observedAt - earlier });
     }
