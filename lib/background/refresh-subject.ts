@@ -23,6 +23,9 @@ const patience = 8 * second;
 /** What adds to a page that is known already: there is less to wait for. */
 const shortPatience = 3 * second;
 
+/** Topics that are read behind a vote. */
+const mostTopics = 3;
+
 /** What was read anew a moment ago; the answer to that makes pages ask again, and must not start another round. */
 const lately = new Map<string, Milliseconds>();
 
@@ -32,7 +35,11 @@ export function refreshBehind(rescue: Rescue, subject: Subject, now: Millisecond
   if (subject.kind === 'topic') seldom(name, now, () => refreshTopic(subject, now));
   // What a contract holds is read with the rescue that lists it.
   else if (subject.venue === 'snapshot') {
-    seldom(name, now, () => refreshProposal(name, now));
+    seldom(name, now, async () => {
+      await refreshProposal(name, now);
+      // Its topics are steps of the same chain, with their polls.
+      for (const topic of topicsOfSpace(rescue, subject.space).slice(0, mostTopics)) await refreshTopic(topic, now);
+    });
     seldom(`own:${name}`, now, () => refreshOwnVotes(now, { userAsked: true, also: name }));
   }
   refreshRescueBehind(rescue, now);

@@ -29,6 +29,9 @@ async function openPanel(subject: Subject, sender?: unknown): Promise<PanelView>
   return view;
 }
 
+/** How often the hub was asked. Behind a vote its topics are read too, each at most once in five minutes. */
+const askedOfHub = () => web.asked.filter((url) => new URL(url).host === hub).length;
+
 beforeEach(async () => {
   newProfile(testNow);
   web = stubWeb();
@@ -110,17 +113,17 @@ describe('the page of a proposal', () => {
     await open(proposalPage('a1'));
     web.faults.set(hub, 'down');
     vi.setSystemTime(testNow + 10 * minute);
-    const before = web.asked.length;
+    const before = askedOfHub();
     for (let times = 0; times < 20; times += 1) await open(proposalPage('a1'));
     await vi.waitFor(async () => expect((await openPanel(proposalPage('a1'))).problems).toHaveLength(1));
-    expect(web.asked.length - before).toBeLessThanOrEqual(2);
+    expect(askedOfHub() - before).toBeLessThanOrEqual(2);
   });
 
   it('asks a hub that is down about a page no more than once a minute', async () => {
     await open(proposalPage('a1'));
     vi.setSystemTime(testNow + 10 * minute);
     web.faults.set(hub, 'down');
-    const before = web.asked.length;
+    const before = askedOfHub();
     for (const second of [0, 25, 50]) {
       vi.setSystemTime(testNow + 10 * minute + second * 1_000);
       await open(proposalPage('a1'));
@@ -128,7 +131,7 @@ describe('the page of a proposal', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     // The proposal, and the votes of its rescue.
-    expect(web.asked.length - before).toBe(2);
+    expect(askedOfHub() - before).toBe(2);
   });
 
   it('shows what it knows, its age and the reason while the hub is down', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { alphaTopic, aSmallRescue, testNow, wholeTopic } from '../support/small-rescue.ts';
+import { alphaTopic, aProposal, aSmallRescue, idOf, testNow, wholeTopic } from '../support/small-rescue.ts';
 import { type StubWeb, stubWeb } from '../support/stub-web.ts';
 import {
   type NotificationCentre,
@@ -298,6 +298,24 @@ describe('what a topic asks for', () => {
     expect(await worker.ask('confirmAsk', { key, rescueId, ...words }, privatePage)).toEqual({
       kind: 'failed',
       reason: 'private-window',
+    });
+  });
+});
+
+describe('a vote and its topic', () => {
+  it('are one chain on the page of the vote too, with the polls of the topic', async () => {
+    const id = idOf('a1');
+    web.hub.set(id, aProposal());
+    const vote = { kind: 'proposal', venue: 'snapshot', network: 's', space: 'alpha.eth', id } as const;
+    await worker.ask('readPanel', { subject: vote });
+    vi.setSystemTime(Date.now() + 2 * minute);
+    await vi.waitFor(async () => {
+      const view = await worker.ask('readPanel', { subject: vote });
+      expect(view.kind === 'panel' && view.chain.map(({ kind, label }) => [kind, label])).toEqual([
+        ['topic', 'Alpha DAO contribution'],
+        ['poll', 'Give?'],
+        ['vote', 'Give 2,500 ETH'],
+      ]);
     });
   });
 });
