@@ -60,7 +60,16 @@ export default defineConfig({
       { test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       endToEnd('chromium'),
       endToEnd('firefox'),
-      { test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'bench',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/bench/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
+      },
       { extends: true, test: { name: 'campaign', include: ['tests/campaign/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],
   },
