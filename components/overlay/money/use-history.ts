@@ -23,8 +23,8 @@ export function useHistory(rescueId: string, { history }: Pick<PanelActions, 'hi
     const look = async (): Promise<void> => {
       const answer = await history(rescueId, 'look').catch(() => undefined);
       if (over) return;
-      // Nobody asked for anything: what fails here says nothing, and what goes on is asked about again.
-      take(answer);
+      // What goes on is asked about again, also where an answer was lost.
+      if (!take(answer) && !reading) setFailed(true);
       if (reading && !(answer?.kind === 'history' && answer.status !== 'reading'))
         timer = setTimeout(() => void look(), askEvery);
     };

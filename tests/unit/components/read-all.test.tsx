@@ -23,7 +23,17 @@ function show(answers: Partial<Record<'look' | 'start' | 'cancel', Answer>>) {
       answers[act] ?? { kind: 'failed', reason: 'unexpected' },
   );
   const shown = render(<ReadAll rescueId="alpha" actions={{ history } as never} />);
+  expect([shown.container.textContent, history.mock.calls]).toEqual(['Read what came before', []]);
+  open(shown.container);
   return { ...shown, history, text: () => shown.container.textContent ?? '' };
+}
+
+/** As a click on its line does. */
+function open(container: Element): void {
+  const details = container.querySelector('details');
+  if (!details) throw new Error('nothing to open');
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
 }
 
 describe('reading all that arrived', () => {
@@ -57,9 +67,10 @@ describe('reading all that arrived', () => {
       .mockRejectedValueOnce(new Error('no worker'))
       .mockResolvedValue({ kind: 'history', status: 'done', readSince, requests: 0 });
     const shown = render(<ReadAll rescueId="alpha" actions={{ history } as never} />);
+    open(shown.container);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(history.mock.calls.length).toBeGreaterThan(2);
-    expect(shown.container.textContent).toBe('');
+    expect(shown.container.textContent).toContain('All since the incident has been read.');
     const asked = history.mock.calls.length;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(history.mock.calls.length).toBe(asked);
@@ -67,10 +78,11 @@ describe('reading all that arrived', () => {
 
   it('is not offered where nothing is read yet that it could be joined to, nor where nothing can be kept', async () => {
     const unread = show({ look: { kind: 'history', status: 'not-asked', requests: 0 } });
-    await waitFor(() => expect(unread.history).toHaveBeenCalled());
+    await waitFor(() => expect(unread.text()).toContain('Watch a vote of this rescue first'));
+    cleanup();
     const hidden = show({ look: { kind: 'failed', reason: 'private-window' } });
-    await waitFor(() => expect(hidden.history).toHaveBeenCalled());
-    expect([unread.text(), hidden.text()]).toEqual(['', '']);
+    await waitFor(() => expect(hidden.text()).toContain('That could not be done.'));
+    expect(hidden.queryByRole('button')).toBeNull();
   });
 
   it('says so where it could not be begun', async () => {

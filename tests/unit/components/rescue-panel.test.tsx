@@ -230,7 +230,7 @@ describe('what changes while the reader is there', () => {
   it('leaves open what was opened, and the focus where it was', () => {
     const { container, rerender } = show(aPanel());
     const details = [...container.querySelectorAll('details')];
-    const table = details[1] as HTMLDetailsElement;
+    const table = details.find(({ textContent }) => textContent?.startsWith('Stage by stage')) as HTMLDetailsElement;
     table.open = true;
     table.querySelector('summary')?.focus();
     const { contribution: _, ...rest } = aPanel();
