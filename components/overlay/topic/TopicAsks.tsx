@@ -63,7 +63,8 @@ export function TopicAsks({ topic, rescueId, actions }: Props) {
 /** An amount, a cap or a range. */
 function amount({ low, high, asset }: AskWords) {
   const most = <Amount value={high} asset={asset} />;
-  return low === high ? most : rich('amountFromTo', formatAmount(low), most);
+  if (low === high) return most;
+  return low === '0' ? rich('amountUpTo', most) : rich('amountFromTo', formatAmount(low), most);
 }
 
 function Ask({ ask, topic, children }: { ask: TopicAskView; topic: TopicView; children: ComponentChildren }) {
@@ -73,8 +74,9 @@ function Ask({ ask, topic, children }: { ask: TopicAskView; topic: TopicView; ch
         <span class="gives">{figure(ask)}</span> <span class="tag">{instrumentText(ask.instrument)}</span>
         <span class="quiet">
           {' '}
-          {ask.recipient === 'known' && `${message('askToRescue')} · `}
-          {message('askNotCounted')}
+          {ask.recipient === 'known' && message('askToRescue')}
+          {ask.recipient === 'known' && !topic.confirmed && ' · '}
+          {!topic.confirmed && message('askNotCounted')}
         </span>
       </p>
       <Disclosure title={message('askWords')}>

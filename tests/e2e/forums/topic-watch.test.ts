@@ -85,7 +85,7 @@ it('shows what a topic asks for and its poll, watches it, and tells of a post, a
   await again.panel.click('Count this');
   await again.panel.says('as your reading of this topic');
   await again.panel.click('Count it');
-  await again.panel.says('You count 0 to 2,000 stETH (gift) from this topic.');
+  await again.panel.says('You count up to 2,000 stETH (gift) from this topic.');
   await again.panel.says('Lido DAO gives up to 2,000 stETH');
   await again.panel.click('Take back');
   await again.panel.says('Lido DAO gives up to 2,500 stETH');

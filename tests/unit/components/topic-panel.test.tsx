@@ -138,7 +138,7 @@ describe('the panel on a topic', () => {
     const revokeAsk = vi.fn(async () => ({ kind: 'saved' as const }));
     const words = { low: '0', high: '2000', asset: 'stETH', instrument: 'loan' } as const;
     const shown = show({ confirmed: { ...words, at: sampleNow } }, { ...noActions, revokeAsk });
-    expect(shown.text()).toContain('You count 0 to 2,000 stETH (loan) from this topic.');
+    expect(shown.text()).toContain('You count up to 2,000 stETH (loan) from this topic.');
     expect(shown.queryByText('Count this')).toBeNull();
     fireEvent.click(shown.getByText('Take back'));
     expect(revokeAsk).toHaveBeenCalledWith('topic:research.lido.fi:11483');
