@@ -135,7 +135,7 @@ function firstKind(text: string): Kind | undefined {
 /** Whether a treasury only changes what it holds: nobody is given anything. */
 export function isSwap({ sentence, cue }: Mention, title: string): boolean {
   const given = /\b(?:donat|grant|compensat|reimburs|contribut|lend|loan|gift|refund|make .{1,40} whole)/i;
-  if (given.test(cue)) return false;
+  if (given.test(cue) || /\b(?:facility|credit line|line of credit|guarantee|backstop)\b/i.test(cue)) return false;
   // "Paid in ARB at the 30-day TWAP": how a payment is counted.
   const paidAt = /\b(?:paid|payable|denominated|valued|settled|disbursed)\b[^.;]*\bTWAP\b/i.test(sentence);
   return ((swapWords.test(sentence) && !paidAt) || swapWords.test(title)) && !given.test(sentence);

@@ -213,6 +213,9 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
       right,
     );
   if (opening && step && section !== 'context') return 2;
+  // "We propose a package: a gift of 1,000 ETH and a loan of 2,000 ETH".
+  const head = left.slice(0, clause);
+  if (opening && /: $/.test(head) && asks(head) && speaks(head, setting) && section !== 'context') return 2;
   if (opening) return section === 'ask' || section === 'request' ? 2 : section === 'context' ? 0 : 1;
   return framed(left, subject, cue, right, setting);
 }
@@ -251,7 +254,7 @@ function willed(left: string, subject: string, cue: Cue, setting: Setting): Stre
     return 0;
   if (cue.kind === 'noun') {
     const made =
-      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|pays?|lends?|transfers?|opens?|establish(?:es)?|creates?|sets? up|approves?|authori[sz]es?|issues?|enters? into|ratif(?:y|ies)|confirms?|with|through|by|via)\b/i;
+      /\b(?:is|are|be|for|will|shall|would|should|includes?|makes?|concerns?|provides?|grants?|gives?|offers?|extends?|commits?|donates?|contributes?|allocates?|sends?|deposits?|awards?|releases?|pays?|lends?|transfers?|opens?|establish(?:es)?|creates?|sets? up|approves?|authori[sz]es?|issues?|enters? into|ratif(?:y|ies)|confirms?|with|through|by|via)\b/i;
     return made.test(between) ? 2 : 1;
   }
   if (/ing$/i.test(cue.word) && !/\b(?:be|is|are|am|consider|by|in|of)\b|['’](?:m|re)\b/i.test(between)) return 1;
