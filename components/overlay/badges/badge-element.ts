@@ -11,18 +11,12 @@ export const badgeName = 'shortfall-badge';
 const hostStyle =
   'all:initial!important;display:inline-block!important;font-size:inherit!important;margin-inline-start:.5em!important;vertical-align:.08em!important;white-space:nowrap!important';
 
-/** The element itself, and what is in it. */
-interface Pattern {
-  host: HTMLElement;
-  content: DocumentFragment;
-}
-
 /** Copied for each badge: building one piece by piece takes three times as long, most of it for reading its styles. */
-let pattern: Pattern | undefined;
+let content: DocumentFragment | undefined;
+/** The element itself, likewise. Nothing of ours is to be kept for a page that shows nothing of ours. */
+let host: WeakRef<HTMLElement> | undefined;
 
-function makePattern(): Pattern {
-  const host = document.createElement(badgeName);
-  host.style.cssText = hostStyle;
+function makeContent(): DocumentFragment {
   const style = document.createElement('style');
   style.textContent = badgeCss;
   const inside = document.createElement('span');
@@ -31,17 +25,24 @@ function makePattern(): Pattern {
   // Our texts are in the browser's language, whatever the site's is.
   inside.lang = message('locale');
   inside.dir = 'ltr';
-  const { content } = document.createElement('template');
-  content.append(style, inside);
-  return { host, content };
+  const template = document.createElement('template');
+  template.content.append(style, inside);
+  return template.content;
+}
+
+function makeHost(): HTMLElement {
+  const element = document.createElement(badgeName);
+  element.style.cssText = hostStyle;
+  host = new WeakRef(element);
+  return element;
 }
 
 /** A badge. It is not in the page yet. A list may have a hundred: no Preact, one small root each. */
 export function createBadge(site: PageAdapter['name'], view: BadgeView): HTMLElement {
-  pattern ??= makePattern();
-  const element = pattern.host.cloneNode() as HTMLElement;
+  content ??= makeContent();
+  const element = (host?.deref() ?? makeHost()).cloneNode() as HTMLElement;
   const root = element.attachShadow({ mode: 'closed' });
-  root.append(pattern.content.cloneNode(true));
+  root.append(content.cloneNode(true));
   const inside = root.lastElementChild as HTMLElement;
   const title = badgeTitle(view);
   inside.dataset.site = site;
