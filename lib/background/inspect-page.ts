@@ -1,13 +1,17 @@
+import { treasuries, treasuryTokens } from '../catalogue/chain/treasuries';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Subject } from '../domain/governance/subject';
 import type { Rescue } from '../domain/rescue/rescue';
 import { dateSpan, type Milliseconds } from '../domain/time';
 import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
+import { provider } from '../platform/rpc/provider';
 import { SourceError } from '../platform/source-error';
+import { readTreasuries } from '../sources/chain/read-treasuries';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import type { Reading } from '../sources/snapshot/proposal-rows';
 import { readProposalsByIds, readProposalsOfSpaces } from '../sources/snapshot/read-proposals';
+import { mainnet } from '../watch/deliveries/read-addresses';
 import { readDeliveriesOf } from '../watch/deliveries/read-deliveries';
 import { listedIds, rescueSpaces } from '../watch/rescue-spaces';
 import { rescuesOf } from './find-part';
@@ -94,10 +98,23 @@ async function arrivalsOf(
   rescue: Rescue,
   rpc: string | undefined,
   now: Milliseconds,
-): Promise<{ observed: Pick<Observed, 'deliveries' | 'arrivalsReadSince' | 'money'>; problems: Problem[] }> {
+): Promise<{
+  observed: Pick<Observed, 'deliveries' | 'arrivalsReadSince' | 'money' | 'treasuries'>;
+  problems: Problem[];
+}> {
   if (rpc === undefined) return { observed: { deliveries: [] }, problems: [] };
   const { problems, ...observed } = await readDeliveriesOf(rescue, rpc, now);
-  return { observed, problems };
+  // Only where somebody is named as able to pay; a node that failed already is not asked again.
+  const silent = new Set(rescue.silent.map(({ dao }) => dao));
+  const named = problems.length === 0 ? treasuries.filter(({ dao }) => silent.has(dao)) : [];
+  if (named.length === 0) return { observed, problems };
+  try {
+    const held = await readTreasuries(provider(rpc, 0), mainnet, named, treasuryTokens);
+    return { observed: { ...observed, treasuries: held }, problems };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { observed, problems: [{ source: error.source, reason: error.reason, since: now }] };
+  }
 }
 
 async function readVotesOf(

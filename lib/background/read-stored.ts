@@ -9,6 +9,7 @@ import { readMoneyState } from '../store/money/money-state';
 import { readRatesOf } from '../store/money/rates';
 import { readTransferChecks } from '../store/money/transfer-checks';
 import { readCheckpoint } from '../store/money/transfers';
+import { readStoredTreasuries } from '../store/money/treasuries';
 import { readOwnVotes } from '../store/own-votes';
 import { readStoredProposals } from '../store/proposals';
 import type { OwnVote, SourceState } from '../store/schema';
@@ -54,12 +55,13 @@ export async function readObserved(rescue: Rescue, stored: Stored): Promise<Obse
   const { proposals, topics } = stored;
   const confirmed = await readConfirmedAsks();
   if (stored.blocked) return { proposals, topics, deliveries: [], confirmed };
-  const [deliveries, since, money, [rates], transferChecks] = await Promise.all([
+  const [deliveries, since, money, [rates], transferChecks, treasuries] = await Promise.all([
     readDeliveries(rescue),
     arrivalsReadSince(rescue),
     readMoneyState(rescue),
     readRatesOf(1),
     readTransferChecks(),
+    readStoredTreasuries(),
   ]);
   return {
     proposals,
@@ -67,6 +69,7 @@ export async function readObserved(rescue: Rescue, stored: Stored): Promise<Obse
     deliveries,
     confirmed,
     transferChecks,
+    treasuries,
     ...(since !== undefined && { arrivalsReadSince: since }),
     ...(money && { money }),
     ...(rates && { rates }),

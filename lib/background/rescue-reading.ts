@@ -12,6 +12,7 @@ import { matchAll } from '../domain/rescue/matches';
 import type { Contribution, Recovery, Rescue } from '../domain/rescue/rescue';
 import { type TransferCheck, withChecks } from '../domain/rescue/transfer';
 import type { MoneyState } from '../domain/standing/money-state';
+import type { TreasuryHoldings } from '../domain/standing/treasury';
 import type { Milliseconds } from '../domain/time';
 import { type ConfirmedAsk, withConfirmed } from '../domain/topic/confirmed-ask';
 import { viewEvidence } from '../domain/view/view-evidence';
@@ -30,6 +31,8 @@ export interface Observed {
   confirmed?: readonly ConfirmedAsk[];
   /** What the user's nodes said of published transfers. */
   transferChecks?: Readonly<Record<string, { says: TransferCheck | 'untold' }>>;
+  /** What the treasuries of parties hold, as last seen. */
+  treasuries?: readonly TreasuryHoldings[];
   /** Rates as they were last read on chain. */
   rates?: RatesAtBlock;
 }

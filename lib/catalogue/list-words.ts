@@ -61,6 +61,7 @@ export const listWords: Readonly<Record<string, string>> = {
   'rescues.recoveries': 'What came back without a giver: frozen, seized, liquidated, kept. Never a contribution.',
   'rescues.recipients': 'Addresses that the money goes to, or passes through.',
   'rescues.silent': 'Parties named as able to pay that had said nothing.',
+  'rescues.silent.dao': 'The id of the party in the DAO data: what its treasuries hold is shown beside it.',
   'rescues.silent.laterOn':
     'The day of `later`: views of an earlier day do not have it, and without it no dated view has.',
   'rescues.publications': 'Articles without a stable address, for sources of the form publication:<id>.',

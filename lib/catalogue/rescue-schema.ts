@@ -114,6 +114,7 @@ const rescue = z.strictObject({
     many(
       z.strictObject({
         party: line,
+        dao: z.exactOptional(id),
         ableBecause: line,
         quote: z.exactOptional(quote),
         source,

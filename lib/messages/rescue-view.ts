@@ -205,7 +205,15 @@ export interface RescueView {
     estimate: boolean;
   };
   /** Parties named as able to pay that had said nothing. */
-  silent: readonly { party: string; ableBecause: string; asOf: string; source: string; later?: string }[];
+  silent: readonly {
+    party: string;
+    ableBecause: string;
+    asOf: string;
+    source: string;
+    later?: string;
+    /** What its treasuries were last seen to hold of what was asked about; absent where none was read. */
+    holds?: readonly TreasuryView[];
+  }[];
   rates: LadderView['rates'];
   /** What is known of the money beside what counts; null where no node was asked. */
   money: MoneyView | null;
@@ -213,4 +221,14 @@ export interface RescueView {
   saidElsewhere: readonly { contribution: string; instrument: Instrument; source: string; asOf?: string }[];
   /** What a dated view cannot place, because nobody says when it was said. */
   leftOut: readonly { what: string; of: string; source: string; why: 'undated' }[];
+}
+
+/** What one treasury held in a final block. */
+export interface TreasuryView {
+  role: string;
+  address: string;
+  at: Milliseconds;
+  held: readonly { asset: string; amount: AmountText }[];
+  /** Assets whose contracts did not tell. */
+  unread: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { Watch, WatchKey } from '../domain/governance/watch';
 import type { RatesAtBlock } from '../domain/money/rates-at-block';
 import type { ChainTransfer } from '../domain/standing/chain-transfer';
 import type { Balance } from '../domain/standing/residue';
+import type { TreasuryHoldings } from '../domain/standing/treasury';
 import type { Milliseconds } from '../domain/time';
 import type { ActivityNews } from '../messages/popup-view';
 import type { RecountResult } from '../messages/recount-view';
@@ -196,6 +197,7 @@ export interface ShortfallDatabase extends DBSchema {
   transfers: { key: string; value: StoredTransfer; indexes: { parties: string } };
   checkpoints: { key: string; value: Checkpoint };
   rates: { key: [chainId: number, number: number]; value: RatesAtBlock };
+  treasuries: { key: [chainId: number, address: string]; value: TreasuryHoldings };
   sources: { key: string; value: SourceState };
   meta: { key: string; value: MetaEntry };
   recounts: { key: ProposalKey; value: StoredRecount };
@@ -214,6 +216,7 @@ export type StoreName =
   | 'transfers'
   | 'checkpoints'
   | 'rates'
+  | 'treasuries'
   | 'sources'
   | 'meta'
   | 'recounts'

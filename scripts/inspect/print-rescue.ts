@@ -4,7 +4,7 @@ import { reasonText } from '../../lib/i18n/reason-text.ts';
 import { sourceName } from '../../lib/i18n/source-name.ts';
 import { instrumentText, standingText } from '../../lib/i18n/word-text.ts';
 import type { SourceView } from '../../lib/messages/panel-view.ts';
-import type { CountedContributionView, RescueView } from '../../lib/messages/rescue-view.ts';
+import type { CountedContributionView, RescueView, TreasuryView } from '../../lib/messages/rescue-view.ts';
 import { printMoney } from './print-money.ts';
 import { printChecks, printOutlook } from './print-outlook.ts';
 import { bar, percent, rangeText, section, table, wrapped } from './table.ts';
@@ -180,13 +180,25 @@ function recoveries({ recoveries: all, denominator }: RescueView): string[] {
 function silent({ silent: all }: RescueView): string[] {
   return section(
     'Named as able to pay, and silent',
-    all.flatMap(({ party, ableBecause, asOf, source, later }) =>
+    all.flatMap(({ party, ableBecause, asOf, source, later, holds = [] }) =>
       wrapped(
-        `${party}: ${ableBecause}; ${sourceName(source, asOf)}.${later === undefined ? '' : ` Later: ${later}.`}`,
+        [
+          `${party}: ${ableBecause}; ${sourceName(source, asOf)}.`,
+          ...(later === undefined ? [] : [`Later: ${later}.`]),
+          ...holds.map(heldText),
+        ].join(' '),
         '  ',
       ),
     ),
   );
+}
+
+/** What a treasury held, of what was asked about. */
+function heldText({ role, at, held, unread }: TreasuryView): string {
+  const amounts =
+    held.map(({ asset, amount }) => `${formatExact(amount)} ${asset}`).join(', ') || 'nothing of what was asked about';
+  const unknown = unread.length === 0 ? '' : ` Not told: ${unread.join(', ')}.`;
+  return `${role}, seen ${formatUtc(at)}: ${amounts}.${unknown}`;
 }
 
 /** Each source once, with its words. */

@@ -4,14 +4,22 @@ import { type CoverageView, coverageView } from '../../domain/coverage/coverage-
 import { pendingVotes } from '../../domain/coverage/pending-votes';
 import { type ClosingSet, smallestClosingSet } from '../../domain/coverage/smallest-closing-set';
 import { type WaterfallReading, type WaterfallRun, waterfall } from '../../domain/coverage/waterfall';
+import { formatUnits } from '../../domain/money/amount';
 import { shareBps } from '../../domain/money/share';
 import { atLeast, coverageLadder } from '../../domain/rescue/coverage-ladder';
 import { type Ledger, onLaxerReading } from '../../domain/rescue/ledger';
 import type { Rescue } from '../../domain/rescue/rescue';
 import { isStage, stages } from '../../domain/rescue/stage';
 import type { Range } from '../../domain/rescue/stage-of';
-import type { CheckView, CountedBandView, RescueView, ShareView, WaterfallView } from '../../messages/rescue-view';
-import { arrivalsNotReadBefore, type ViewedReading } from '../rescue-reading';
+import type {
+  CheckView,
+  CountedBandView,
+  RescueView,
+  ShareView,
+  TreasuryView,
+  WaterfallView,
+} from '../../messages/rescue-view';
+import { arrivalsNotReadBefore, type RescueReading, type ViewedReading } from '../rescue-reading';
 import { countedContribution, countedRecovery, denominatorView, unitRange } from './counted-view';
 import { amountText, ladderView } from './ladder-view';
 import { moneyView } from './money-view';
@@ -57,17 +65,33 @@ export function rescueView(reading: ViewedReading, denominatorId?: string): Resc
     ...(relieved && { waterfall: waterfallView(rescue, relieved) }),
     conditions: conditionsView(rescue, conditions),
     closingSet: closingSetView(rescue, smallestClosingSet(ledger, denominatorId, pendingVotes(ledger, evidence))),
-    silent: rescue.silent.map(({ party, ableBecause, asOf, source, later }) => ({
+    silent: rescue.silent.map(({ party, dao, ableBecause, asOf, source, later }) => ({
       party,
       ableBecause,
       asOf,
       source,
       ...(later !== undefined && { later }),
+      ...holdsOf(reading, dao),
     })),
     rates: ladder.rates,
     money: moneyView(reading) ?? null,
     saidElsewhere,
     leftOut,
+  };
+}
+
+/** What a party's treasuries were last seen to hold. */
+function holdsOf({ observed }: RescueReading, dao: string | undefined): { holds?: TreasuryView[] } {
+  const seen = (observed.treasuries ?? []).filter((each) => each.dao === dao);
+  if (dao === undefined || seen.length === 0) return {};
+  return {
+    holds: seen.map(({ role, address, at, holdings, unread }) => ({
+      role,
+      address,
+      at,
+      held: holdings.map(({ asset, decimals, units }) => ({ asset, amount: formatUnits(units, decimals) })),
+      unread,
+    })),
   };
 }
 

@@ -150,6 +150,8 @@ export interface TransferAttribution {
 /** A party named as able to pay that had said nothing. */
 export interface SilentParty {
   party: string;
+  /** The party's id in the DAO data, by which its treasuries are known. */
+  dao?: string;
   ableBecause: string;
   quote?: string;
   source: string;

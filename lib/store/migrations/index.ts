@@ -4,6 +4,7 @@ import type { Migration } from './migration';
 import { ownVotes } from './own-votes';
 import { rates } from './rates';
 import { recounts } from './recounts';
+import { treasuries } from './treasuries';
 
 /** Append only. Position is the version: `migrations[0]` makes version 1. */
-export const migrations: readonly Migration[] = [initial, recounts, chainTransfers, rates, ownVotes];
+export const migrations: readonly Migration[] = [initial, recounts, chainTransfers, rates, ownVotes, treasuries];

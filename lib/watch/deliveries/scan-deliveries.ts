@@ -14,6 +14,7 @@ import { oneAtATime } from '../one-at-a-time';
 import { proveAccounts } from './prove-accounts';
 import { addressesOf, mainnet, type ReadAddress, recipientsOf } from './read-addresses';
 import { refreshRates } from './refresh-rates';
+import { refreshTreasuries } from './refresh-treasuries';
 import { saveStep } from './save-step';
 
 /** Whom to ask, about what. The catalogue's unless told. */
@@ -100,6 +101,7 @@ async function scanAddresses(
       }
       if (kept === checkpoints) await saveLooked(checkpoints, now);
       await refreshRates(rescues, providers, now, heard.report);
+      await refreshTreasuries(providers, now, heard.report);
       await proveAccounts({ rescues, addresses: together, checkpoints: kept, providers, soleNode, now }, heard.report);
     } catch (error) {
       // Recorded with its source below. Nothing was skipped: the next look starts where this one stopped.
