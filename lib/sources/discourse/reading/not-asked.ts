@@ -42,10 +42,25 @@ const setting =
   /\b(?:limits?|thresholds?|quorum|buffers?|buckets?|capacity|bonus|factor)\b(?: \p{L}+){0,5} (?:to|at|from|is|be)(?: up to)? *$|\b(?:buffer|bucket|capacity|quorum|threshold) of(?: up to| at least)? *$/iu;
 /** "Proposers deposit 500 COMP", "allow the minter to mint": what those who use it do. */
 const ofUsers =
-  /\b(?:proposers|borrowers|integrators|operators|validators|relayers|applicants|teams|projects|lenders|liquidators|users|depositors|delegates|issuers|minters|participants|suppliers|vendors|bidders|buyers|sellers|winners|claimants|stakers|holders|(?:each|every|any) \p{L}+)(?: (?:shall|will|must|should|can|may|would|have to|has to|need to|needs to))?(?: also| each| then)? (?:deposit|pay|post|send|provide|give|lend|contribute|lock|stake|transfer|supply|receive|get|earn|commit|put up|return|repay|donate|buy|sell|mint|withdraw|claim)s?\b(?:[^,;.]|[.,](?=\d)){0,60}$|\b(?:allow|permit|enable|let)(?:s|ing)? (?!(?:the|our) (?:dao|treasury|council|committee|foundation|multi-?sig|collector)|us\b)[^.;,]{1,40} to \p{L}+(?: up to)? *$/iu;
-/** "To the treasury": it comes, and does not go. */
+  /\b(?:proposers|borrowers|integrators|operators|validators|relayers|applicants|teams|projects|lenders|liquidators|users|depositors|delegates|issuers|minters|participants|suppliers|vendors|bidders|buyers|sellers|winners|claimants|stakers|holders|(?:each|every|any) \p{L}+)(?: (?:shall|will|must|should|can|may|would|have to|has to|need to|needs to))?(?: also| each| then)? (?:deposit|pay|post|send|provide|give|lend|contribute|lock|stake|transfer|supply|receive|get|earn|commit|put up|return|repay|donate|buy|sell|mint|withdraw|claim)s?\b(?:[^,;.]|[.,](?=\d)){0,60}$|\b(?:allow|permit|enable|let|(?:authori[sz]e|empower)(?=s? [^.;,]{1,40} to mint\b))(?:s|ing)? (?!(?:the|our) (?:dao|treasury|council|committee|foundation|multi-?sig|collector)|us\b)[^.;,]{1,40} to \p{L}+(?: up to)? *$/iu;
+/** "To the treasury", also "of unspent money to the treasury": it comes, and does not go. */
 const towardsDao =
-  /^ ?(?:\([^)]{0,40}\) )?(?:tokens? )?(?:back )?(?:in)?to (?:the|our|this) (?:dao|dao['’]s treasury|dao treasury|community treasury|treasury|collector)\b(?! of\b)/i;
+  /^ ?(?:\([^)]{0,40}\) )?(?:tokens? )?(?:(?:of|in|from|worth of) (?:(?! to )[^.;:,]){1,60} )?(?:back )?(?:in)?to (?:the|our|this) (?:dao|dao['’]s treasury|dao treasury|community treasury|treasury|collector)\b(?! of\b)/i;
+
+/** "Accept a donation of", "borrow": the DAO takes, and does not give. */
+const taken =
+  /\b(?:accept|welcome|acknowledge|take(?! part\b)|decline|refuse)(?:s|ing)?(?: (?:an?|the|this|its|their|any|our))?(?: (?!to\b)[\p{L}’'-]+){0,4}? ?(?:donation|gift|grant|contribution|payment|offer|loan|deposit|funding|transfer|sum|refund|repayment|return|settlement|credit line|facility|pledge)?(?: (?:of|for|worth|over))?(?: up to| about| exactly)* ?$/iu;
+const borrowedByDao =
+  /\b(?:the|our|this) (?:\p{L}+ )?(?:dao|treasury|protocol) (?:(?:shall|should|will|would|to|may) )?(?:borrow|draw|take out|raise)s?\b[^.;,]{0,40}$/iu;
+/** "Pay each of the victims a flat": of each, and not of all. */
+const ofEach =
+  /\b(?:(?:each|every)(?: one)? of [^.;,]{1,50}?|(?:each|every|any) (?!whole\b)[\p{L}-]+(?: (?!whole\b)[\p{L}-]+){0,2}?)(?: (?:an?|the|with|of|sum|flat|total|maximum|payment|fixed|up to|about|exactly))* $/iu;
+/** "Ask the founder to repay the 750 ETH he borrowed": what others owe. */
+const owedByOthers =
+  /\b(?:ask|urge|demand|instruct|order|require|oblige|remind|call on|call upon|want|expect|force)(?:s|ing|ed)? (?:that )?(?:(?!(?:dao|treasury|community|foundation|council|protocol|committee|members|delegates|collector)\b)[\p{L}’'.-]+ ){1,4}to (?:repay|return|pay back|give back|hand back|send back)\b[^.;]{0,60}$|\b(?:ask|request|demand|insist|require|propose)(?:s|ing|ed)? that (?:(?!(?:dao|treasury|community|foundation|council|protocol|committee|members|delegates|collector)\b)[\p{L}’'.-]+ ){1,8}(?:repay|return|pay back|give back|hand back|send back)s?\b[^.;]{0,60}$/iu;
+const owedAfter =
+  /^ ?(?:(?:that|which) )?(?:he|she|they|it) (?:(?:had|has|have|still) )?(?:borrowed|owes?|owed|stole|took|received|withdrew|drew|holds?)\b/i;
+const toEach = /^ ?(?:to|for|into) (?:each|every|any)\b/i;
 
 /** "The interest on the facility of", "the loan of 5M be extended": of what is given already. */
 const standing =
@@ -93,6 +108,12 @@ function isOfOthers(before: string, right: string): boolean {
     setting.test(near) ||
     ofUsers.test(near) ||
     towardsDao.test(right) ||
+    taken.test(near) ||
+    borrowedByDao.test(near) ||
+    ofEach.test(near) ||
+    owedByOthers.test(near) ||
+    owedAfter.test(right) ||
+    toEach.test(right) ||
     (received.test(near) && !asks(received, near)) ||
     byOthers.test(right)
   );
@@ -123,13 +144,19 @@ function asks(word: RegExp, text: string): boolean {
   return found.search(asking) >= 0 || /\b(?:shall|will|would|should|must)\b/i.test(found);
 }
 
-/** Sentences that tell what somebody gives of their own, or announce it. */
+/** "In the Lido forum a proposal requests": what is asked elsewhere, by a proposal that is not this one. */
+const elsewhere =
+  /\b(?:[Ii]n|[Oo]n|[Aa]t) (?:the )?(?:\p{Lu}[\p{L}.]+(?:['’]s)?|another|other|their|its) (?:DAO )?(?:governance |Governance )?(?:forum|Forum|Snapshot|board)\b|\b[Aa](?:nother|n)? (?:\p{L}+ )?(?:proposal|request|motion|topic|post|vote|delegate|member|user|voter) (?:\p{L}+ly |also |now |there |by [^.;,]{1,40} )?(?:requests|asks|proposes|wants|seeks|suggests|calls for|would|is asking)\b/u;
+const ownAsk = /\b(?:we|i|our|this|hereby|resolved)\b/i;
+
+/** Sentences that tell what somebody gives of their own, or announce it, or what is asked elsewhere. */
 export function tellsOfGift(sentence: string, byInsider: boolean): boolean {
   return (
     announced.test(sentence) ||
     toAttacker.test(sentence) ||
     toYou.test(sentence) ||
     /\bmy own\b/i.test(sentence) ||
+    (elsewhere.test(sentence) && !ownAsk.test(sentence)) ||
     (!byInsider && ownMoney.test(sentence))
   );
 }

@@ -59,6 +59,9 @@ function standingOf(words: string, after: string): { to: boolean; named: boolean
   if (/\b(?:gives?|grants?|pays?|compensates?|reimburses?|funds?|awards?)\b[^.;,]{1,60}\($/i.test(words.trimEnd()))
     return { to: true, named: false };
   const near = words.split(/[.;](?= )|, (?:and|while|where)\b/).at(-1) ?? '';
+  // "From the treasury at 0x…": what follows "at" is where it comes from.
+  if (/\bfrom (?:(?! (?:in)?to )[^.;,]){1,80}\bat \W*(?:[a-z0-9]{2,12}:)?$/i.test(near))
+    return { to: false, named: false };
   const places = [
     { kind: 'to', at: lastPlace(destination, near) },
     { kind: 'to', at: towards.test(near) ? lastPlace(/\b(?:to|into|towards?|at)\b/i, near) : -1 },

@@ -52,6 +52,9 @@ export interface Setting extends Parties {
 export const noRole: Role = { strength: 0, part: false, cue: '' };
 const clauseBreak =
   /;|—| – |, (?:who|which|where)\b|\b(?:because|whereas|although|though|while|after|since|but)\b|: /gi;
+/** "We ask the DAO to cover the remaining 640 ETH": the rest is all that is asked. */
+const asksForRest =
+  /\b(?:we|i) (?:\p{L}+ )?(?:ask|request|propose)\b(?:(?!\bfirst\b)[^.;\d])*\b(?:donate|contribute|grant|give|cover|fund|provide) the remaining(?: about)? $/iu;
 const connector =
   /^(?:,|,? and|,? plus|,? as well as|,? together with| ?\+| ?&|,? and (?:also )?(?:a further|another|an additional))* ?(?:up to )?$/i;
 /** What each amount of a sentence is in it. The amounts' places are those of the sentence. */
@@ -94,7 +97,7 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
   const right = text.slice(amount.end, amount.end + 160);
   if (amount.cap && setting.titleGives && cappedTotal.test(left) && !/^(?:context|aside)$/.test(setting.section))
     return { strength: amount.rate ? 0 : 2, part: false, cue: left.slice(-60) };
-  const part = partBefore.test(left.slice(-60)) || partAfter.test(right);
+  const part = (partBefore.test(left.slice(-60)) && !asksForRest.test(left)) || partAfter.test(right);
   if (part || excluded(text, amount)) return { ...noRole, part };
   if (
     (/\?["'”’)]*\s*$/.test(text) && !isMotion(text, setting)) ||
@@ -115,13 +118,18 @@ function roleOf(text: string, amount: Amount, from: number, setting: Setting): R
     return { strength: 2, part, cue: right.slice(0, 60) };
   const after = nounAfter.exec(right)?.[0];
   // The balance itself, and not another amount: "the full balance, approximately 5,000 ETH".
-  const whole = left.replaceAll(/\b(?:full|entire|whole) (?:balance|amount|sum|holdings?|reserves?)\b/gi, (found) =>
-    '_'.repeat(found.length),
+  const whole = (asksForRest.test(left) ? left.replace(/remain\p{L}+(?= [^.;]{0,9}$)/iu, blank) : left).replaceAll(
+    /\b(?:full|entire|whole) (?:balance|amount|sum|holdings?|reserves?)\b/gi,
+    blank,
   );
   const before = lastCue(whole, clause, right);
   // "A 5,000 ETH loan": the noun says more than the verb before it.
   const cue = before ?? (after === undefined ? undefined : { kind: 'noun' as const, start: amount.start, word: after });
   return { strength: strengthOf(left, clause, cue, right, setting), part, cue: after ?? cue?.word ?? '' };
+}
+
+function blank(found: string): string {
+  return '_'.repeat(found.length);
 }
 
 /** A motion is put as a question: "Shall the DAO contribute …?" */
@@ -170,7 +178,9 @@ function lastCue(left: string, from: number, right: string): Cue | undefined {
   if (!best) return undefined;
   const verb =
     /^(?:ask|request)/i.test(best.word) &&
-    /\b(?:we|i|they|will|would|shall|to|not|and|proposal|motion) $/i.test(left.slice(0, best.start));
+    /\b(?:we|i|they|will|would|shall|should|must|could|may|can|to|not|and|proposal|motion) $/i.test(
+      left.slice(0, best.start),
+    );
   if (verb) return { kind: 'ask', start: best.start, word: best.word };
   if (best.kind !== 'past') return { kind: best.kind, start: best.start, word: best.word };
   const passive = /\b(?:be|is|are|being)(?: \p{L}+ly| hereby)? $/iu.test(left.slice(0, best.start));
@@ -189,8 +199,9 @@ function strengthOf(left: string, clause: number, cue: Cue | undefined, right: s
   if (ledByAsk) return opening || !cue ? 2 : framed(left, subject, cue, right, setting);
   if (!cue) return section === 'ask' && left.trim() === '' ? 2 : 0;
   if (cue.kind === 'ask') {
-    // "The ARFC will ask for 1,000 ETH": not yet.
-    if (/\b(?:has|have|had|was|were|will|plans? to|going to)(?: \p{L}+ly)? $/iu.test(subject)) return 0;
+    // "The ARFC will ask for 1,000 ETH": not yet. "It should ask for 400 ETH": advice.
+    if (/\b(?:has|have|had|was|were|will|should|must|could|may|can|plans? to|going to)(?: \p{L}+ly)? $/iu.test(subject))
+      return 0;
     if (/^need/i.test(cue.word) && !/\b(?:we|i|this proposal) $/i.test(subject)) return 0;
     if (/^(?:approv|authori)/i.test(cue.word))
       return asks(subject) && speaks(subject, setting) && nounAfter.test(right) ? 2 : 1;

@@ -32,6 +32,10 @@ export function outsider(subject: string, { daos, names }: Parties): boolean {
 const applicant =
   /\b(?:the|this|our|a) (?:\p{L}+ ){0,2}?(?:collective|guild|team|(?:working )?group|committee|company|cooperative|co-op|vehicle|labs?|authors?|project|initiative|undersigned|applicants?|borrower|grantee|contributors?|society|charity|maintainers?|delegates?|steward|studio|firm|desk|unit|squad|pod|alliance|coalition|recipient|fund|foundation|trust) (?:is |are |hereby |now |kindly |respectfully |therefore |formally |would like to )*$/iu;
 
+/** Those who lost, where they ask the DAO itself. */
+const harmed =
+  /\b(?:the|these|those) (?:\p{L}+ )?(?:trustees|claimants|victims|lenders|depositors|savers|signatories) (?:hereby |now |kindly |respectfully |therefore )*$/iu;
+
 /** Whether an applicant asks for what follows: one of the title, one of a kind that applies, or anybody who asks the DAO itself. */
 export function applies(
   subject: string,
@@ -39,7 +43,8 @@ export function applies(
   rest: string,
   { names, section }: Parties & { section: string },
 ) {
-  if (!/^(?:request(?:s|ing)|appl(?:ies|ying) for|ask(?:s|ing)|seek(?:s|ing))$/i.test(verb)) return false;
+  const plural = /^(?:request|ask|seek)$/i.test(verb) && harmed.test(subject);
+  if (!plural && !/^(?:request(?:s|ing)|appl(?:ies|ying) for|ask(?:s|ing)|seek(?:s|ing))$/i.test(verb)) return false;
   if (/\b(?:has|have|had|was|were|not|never|nobody|already|who|which|that) (?:\p{L}+ly )?$/iu.test(subject))
     return false;
   const [, name = ''] = nameBefore.exec(subject.slice(-120)) ?? [];
@@ -48,6 +53,7 @@ export function applies(
     /\b(?:from|of) (?:the|this|our) (?:\p{L}+ ){0,2}(?:dao|treasury|community|foundation|collector)\b|^\S+ (?:that )?(?:the|this|our) (?:\p{L}+ )?(?:dao|community|tokenholders|members)\b/iu.test(
       rest,
     );
+  if (plural) return ofDao;
   return known || applicant.test(subject) || (name !== '' && (ofDao || section === 'ask' || section === 'request'));
 }
 
