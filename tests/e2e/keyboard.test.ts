@@ -25,6 +25,7 @@ describe('without a mouse', () => {
     await tab.panel.says('Filled');
     await tab.panel.click('Watch');
     await tab.panel.says('Watching');
+    await tab.panel.says('Read what came before');
     // From just before it, as the page stands.
     await tab.panel.call(`(root) => {
       const before = document.createElement('button');
@@ -40,6 +41,7 @@ describe('without a mouse', () => {
     expect(walked).toEqual([
       'Watching',
       'Close to one line',
+      'Read what came before',
       'Check this count',
       'Why “in a vote”',
       'Stage by stage',
@@ -60,7 +62,9 @@ describe('without a mouse', () => {
     world.hub.patchProposal(worldProposalIds.lido, { end: world.hub.now() + 3 * 86_400 });
     const tab = await browser.open(proposalUrl);
     await tab.panel.says(/“Against” leads/);
-    await tab.panel.call(`(root) => [...root.querySelectorAll('summary')][1].focus()`);
+    await tab.panel.call(
+      `(root) => [...root.querySelectorAll('summary')].find((each) => each.textContent.includes('Stage by stage')).focus()`,
+    );
     await tab.page.keyboard.press('Enter');
     await tab.panel.says('Amount (ETH)');
     await world.script.jumpTo(aprilSteps.flip);
