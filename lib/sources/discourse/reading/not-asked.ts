@@ -54,7 +54,7 @@ const borrowedByDao =
   /\b(?:the|our|this) (?:\p{L}+ )?(?:dao|treasury|protocol) (?:(?:shall|should|will|would|to|may) )?(?:borrow|draw|take out|raise)s?\b[^.;,]{0,40}$/iu;
 /** "Pay each of the victims a flat": of each, and not of all. */
 const ofEach =
-  /\b(?:(?:each|every)(?: one)? of [^.;,]{1,50}?|(?:each|every|any) (?!whole\b)[\p{L}-]+(?: (?!whole\b)[\p{L}-]+){0,2}?)(?: (?:an?|the|with|of|sum|flat|total|maximum|payment|fixed|up to|about|exactly))* $/iu;
+  /\b(?:(?:each|every)(?: one)? of [^.;,]{1,50}?|(?:each|every)(?: (?!(?:whole|loss(?:es)?|shortfall|deficit|damages?)\b)[\p{L}-]+){1,3}?)(?: (?:an?|the|with|of|sum|flat|total|maximum|payment|fixed|up to|about|exactly))* $/iu;
 /** "Ask the founder to repay the 750 ETH he borrowed": what others owe. */
 const owedByOthers =
   /\b(?:ask|urge|demand|instruct|order|require|oblige|remind|call on|call upon|want|expect|force)(?:s|ing|ed)? (?:that )?(?:(?!(?:dao|treasury|community|foundation|council|protocol|committee|members|delegates|collector)\b)[\p{L}’'.-]+ ){1,4}to (?:repay|return|pay back|give back|hand back|send back)\b[^.;]{0,60}$|\b(?:ask|request|demand|insist|require|propose)(?:s|ing|ed)? that (?:(?!(?:dao|treasury|community|foundation|council|protocol|committee|members|delegates|collector)\b)[\p{L}’'.-]+ ){1,8}(?:repay|return|pay back|give back|hand back|send back)s?\b[^.;]{0,60}$/iu;
