@@ -63,7 +63,11 @@ async function show(route = parse(location.hash)) {
   if (route.name === 'proposal' && before.name === 'proposal' && before.id === route.id && shown.proposal) {
     // Only the tab changed: the sidebar stays, what is left of it is made anew.
     shown.route = route;
-    await fillContent();
+    const { signal } = shown.visit;
+    // Left while its votes were read: that is no error.
+    await fillContent().catch((error) => {
+      if (!signal.aborted) throw error;
+    });
     return;
   }
   shown.visit.abort();
