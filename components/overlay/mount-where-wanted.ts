@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { preferencesKey } from '../../lib/messages/protocol';
 import { type AddedSite, sitesKey } from '../../lib/messages/sites';
+import { listen } from './place/listen';
 
 /** What is needed of WXT's content script context. */
 export interface Context {
@@ -51,18 +52,7 @@ export async function mountWhereWanted(
   const onStored = (changes: Record<string, unknown>, area: string): void => {
     if (area === 'local' && (preferencesKey in changes || sitesKey in changes)) void decide();
   };
-  browser.storage.onChanged.addListener(onStored);
-  context.signal.addEventListener(
-    'abort',
-    () => {
-      try {
-        browser.storage.onChanged.removeListener(onStored);
-      } catch {
-        // After an update of the extension its API is gone, and the listener with it.
-      }
-    },
-    { once: true },
-  );
+  listen(browser.storage.onChanged, onStored, context.signal);
   await decide();
 }
 

@@ -10,6 +10,7 @@ import { findPlace, isOvertaken, isShown, type Place, putAt, standsAt } from './
 import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
 import { type Arrival, arrivalAt } from './place/arrival';
 import { endLingering, letLinger } from './place/linger';
+import { listen } from './place/listen';
 
 /** A page that has no place for the panel gets it docked to the window after so long. */
 const dockAfter: Milliseconds = 4_000;
@@ -273,15 +274,10 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       clearTimeout(timer);
       clearTimeout(again);
       leave();
-      try {
-        browser.storage.onChanged.removeListener(onStored);
-      } catch {
-        // After an update of the extension its API is gone, and the listener with it.
-      }
     },
     { once: true },
   );
-  browser.storage.onChanged.addListener(onStored);
+  listen(browser.storage.onChanged, onStored, signal);
   // A column may come and go with the width of the window.
   addEventListener('resize', schedule, { signal });
   observe();

@@ -32,12 +32,15 @@ export type NodeTestView =
   | {
       kind: 'answered';
       chainId: number;
+      /** How long it took: three questions in one batch. */
       took: Milliseconds;
       latest: { number: number; at: Milliseconds };
-      /** Absent: it does not say which blocks are final. */
+      /** Absent: it does not say which blocks are final, and cannot be used for deliveries. */
       final?: { number: number; at: Milliseconds };
+      /** Whether it reads logs without a key. */
       readsLogs: boolean;
     }
+  /** `not-an-endpoint`: neither https nor on this machine. */
   | { kind: 'failed'; reason: FailureReason | 'not-an-endpoint' };
 
 /** Nodes of one chain that a user can name. Nobody compares more. */

@@ -7,6 +7,7 @@ import type { Reason } from '../domain/rescue/reason';
 import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
 import type { DateText, Milliseconds } from '../domain/time';
+import type { SourceFailure } from '../platform/source-error';
 import type { MoneyView } from './money-view';
 import type { TopicView } from './topic-view';
 
@@ -14,14 +15,7 @@ import type { TopicView } from './topic-view';
 export type AmountText = string;
 
 /** Why a source gave no answer. */
-export type FailureReason =
-  | 'unreachable'
-  | 'rate-limited'
-  | 'malformed'
-  | 'not-found'
-  | 'not-permitted'
-  | 'not-allowed'
-  | 'invalid-key';
+export type FailureReason = SourceFailure;
 
 /** A source that gave no answer: the last good one, if any, still stands. */
 export interface Problem {

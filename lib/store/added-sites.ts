@@ -1,18 +1,14 @@
 import { browser } from 'wxt/browser';
 import { addedSite } from '../messages/schemas';
 import { type AddedSite, sitesKey as key } from '../messages/sites';
+import { readStoredList } from './stored-list';
 
 /** More than anybody reads. */
 const mostSites = 200;
 
-/** The sites that the user added, in that order. What cannot be read is left out. */
-export async function readAddedSites(): Promise<AddedSite[]> {
-  const stored = (await browser.storage.local.get(key))[key];
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((each) => {
-    const parsed = addedSite.safeParse(each);
-    return parsed.success ? [parsed.data] : [];
-  });
+/** The sites that the user added, in that order. */
+export function readAddedSites(): Promise<AddedSite[]> {
+  return readStoredList(key, addedSite);
 }
 
 /** Adds a site, or replaces what was known of its host. */

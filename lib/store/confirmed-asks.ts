@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ConfirmedAsk } from '../domain/topic/confirmed-ask';
 import { z } from '../platform/zod';
+import { readStoredList } from './stored-list';
 
 /** More than anybody confirms. */
 const most = 200;
@@ -21,14 +22,9 @@ const stored: z.ZodMiniType<ConfirmedAsk> = z.object({
   confirmedAt: z.int(),
 });
 
-/** What the user confirmed that topics ask for. What cannot be read is left out. */
-export async function readConfirmedAsks(): Promise<ConfirmedAsk[]> {
-  const all = (await browser.storage.local.get(key))[key];
-  if (!Array.isArray(all)) return [];
-  return all.flatMap((each) => {
-    const parsed = stored.safeParse(each);
-    return parsed.success ? [parsed.data] : [];
-  });
+/** What the user confirmed that topics ask for. */
+export function readConfirmedAsks(): Promise<ConfirmedAsk[]> {
+  return readStoredList(key, stored);
 }
 
 /** Keeps a confirmation, in the place of an earlier one of the same topic. */

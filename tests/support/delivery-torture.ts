@@ -11,6 +11,7 @@ import type { Chain } from '../world/chain';
 import { cappedAt, type FaultRule, type FaultyNode } from './faulty-node';
 import { freshStorage } from './fresh-storage';
 import { aaveCollector, aRescueOnChain, guardianSafe, lidoMultisig, pool, stETH, WETH } from './rescue-on-chain';
+import { seeded } from './seeded.ts';
 
 const transfer = parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)');
 const safeReceived = parseAbiItem('event SafeReceived(address indexed sender, uint256 value)');
@@ -40,7 +41,7 @@ export async function torture(
   chain: Chain,
   nodes: readonly [FaultyNode, FaultyNode],
 ): Promise<TortureResult> {
-  const random = generator(seed);
+  const random = seeded(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   await freshStorage();
@@ -265,16 +266,5 @@ async function compare(chain: Chain, start: number): Promise<Omit<TortureResult,
         txHash,
         times: news.filter((event) => event.news.subject === 'delivery' && event.news.txHash === txHash).length,
       })),
-  };
-}
-
-/** Numbers in [0, 1), the same for the same seed. Mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

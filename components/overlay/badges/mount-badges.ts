@@ -5,6 +5,7 @@ import type { BadgeView } from '../../../lib/messages/badge-view';
 import { mostBadgeSubjects, revisionKey } from '../../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../../lib/messages/request';
 import type { ListRows, PageAdapter } from '../../../lib/pages/page-adapter';
+import { listen } from '../place/listen';
 import { badgeName, createBadge } from './badge-element';
 
 /** Time for new badges in one frame. What does not fit comes with the next: the page stays quick on slow machines too. */
@@ -152,15 +153,10 @@ export function mountBadges({ adapter, lists, ask, signal, isAlive, onOver }: Op
       cancelAnimationFrame(frame);
       for (const badge of shown.keys()) badge.remove();
       shown.clear();
-      try {
-        browser.storage.onChanged.removeListener(onStored);
-      } catch {
-        // After an update of the extension its API is gone, and the listener with it.
-      }
     },
     { once: true },
   );
-  browser.storage.onChanged.addListener(onStored);
+  listen(browser.storage.onChanged, onStored, signal);
   // Rows are also filled anew in place: then only the address of their link changes.
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
   schedule();

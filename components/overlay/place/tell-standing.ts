@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Standing, standingQuestion } from '../../../lib/messages/standing';
+import { listen } from './listen';
 
 /** Tells the popup, when it asks, how the panel stands in this page; until the signal aborts. */
 export function tellStanding(standing: () => Standing, signal: AbortSignal): void {
@@ -7,16 +8,5 @@ export function tellStanding(standing: () => Standing, signal: AbortSignal): voi
     const { name } = (message ?? {}) as { name?: unknown };
     if (sender.id === browser.runtime.id && name === standingQuestion.name) answer(standing());
   };
-  browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener(
-    'abort',
-    () => {
-      try {
-        browser.runtime.onMessage.removeListener(onMessage);
-      } catch {
-        // After an update of the extension its API is gone, and the listener with it.
-      }
-    },
-    { once: true },
-  );
+  listen(browser.runtime.onMessage, onMessage, signal);
 }

@@ -3,11 +3,11 @@ import type { Rescue } from '../../domain/rescue/rescue';
 import { day, hour, type Milliseconds } from '../../domain/time';
 import type { AtBlock } from '../../platform/rpc/call-many';
 import type { Provider } from '../../platform/rpc/provider';
-import { SourceError } from '../../platform/source-error';
 import type { ProviderReport } from '../../sources/chain/read-transfers';
 import { readRates } from '../../sources/rates/read-rates';
 import { readDeliveries } from '../../store/money/deliveries';
 import { readRatesOf, saveRates } from '../../store/money/rates';
+import { firstAnswer } from './first-answer';
 import { mainnet } from './read-addresses';
 
 /** Rates of deliveries that are read in one look. */
@@ -31,15 +31,10 @@ export async function refreshRates(
   const wanted: AtBlock[] = [...new Set(fresh.map(({ blockNumber }) => blockNumber))].slice(-atOnce);
   const [newest] = known;
   if (!newest || now - newest.at >= hour) wanted.push('finalized');
-  for (const at of wanted)
-    for (const provider of providers) {
-      try {
-        await saveRates(await readRates(provider, mainnet, { feeds: rateFeeds, own: tokenRates }, at), blocks);
-        break;
-      } catch (error) {
-        if (!(error instanceof SourceError)) throw error;
-        // An old state that is not kept is no fault.
-        if (error.reason === 'rate-limited') report.failed(error);
-      }
-    }
+  for (const at of wanted) {
+    const read = await firstAnswer(providers, report, (provider) =>
+      readRates(provider, mainnet, { feeds: rateFeeds, own: tokenRates }, at),
+    );
+    if (read) await saveRates(read, blocks);
+  }
 }

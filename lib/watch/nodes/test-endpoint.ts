@@ -1,25 +1,15 @@
 import { type Milliseconds, second } from '../../domain/time';
+import type { NodeTestView } from '../../messages/nodes-view';
 import { block, blockQuestion, hexNumber, quantity } from '../../platform/rpc/block';
 import { refusalError } from '../../platform/rpc/provider';
 import { publicClient, type RpcAnswer } from '../../platform/rpc/public-client';
-import { SourceError, type SourceFailure } from '../../platform/source-error';
+import { SourceError } from '../../platform/source-error';
 import { isEndpoint } from '../../store/nodes/endpoints';
 
-/** What a node said when it was tried. Times of blocks in milliseconds, as the chain has them. */
+/** What a node said when it was tried. Of one that failed with its own words, cut off: `said`. */
 export type EndpointTest =
-  | {
-      kind: 'answered';
-      chainId: number;
-      /** How long it took, the slowest of three questions and their batch. */
-      took: Milliseconds;
-      latest: { number: number; at: Milliseconds };
-      /** Absent: it does not say which blocks are final, and cannot be used for deliveries. */
-      final?: { number: number; at: Milliseconds };
-      /** Whether it reads logs without a key. */
-      readsLogs: boolean;
-    }
-  /** `not-an-endpoint`: neither https nor on this machine. `said`: its own words, cut off. */
-  | { kind: 'failed'; reason: SourceFailure | 'not-an-endpoint'; said: string };
+  | Extract<NodeTestView, { kind: 'answered' }>
+  | (Extract<NodeTestView, { kind: 'failed' }> & { said: string });
 
 /** Tries a node: whether it answers, of which chain, how fast, how fresh it is, and whether it reads logs. Nothing is remembered. */
 export async function testEndpoint(url: string): Promise<EndpointTest> {

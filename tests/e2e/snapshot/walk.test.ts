@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { seeded } from '../../support/seeded.ts';
 import { arbitrumProposalId, worldProposalIds as ids } from '../../world/april-rescue.ts';
-import { seeded } from '../rig/seeded.ts';
 import { setStage } from '../rig/stage.ts';
 import type { Tab } from '../rig/tab.ts';
 import { until } from '../rig/until.ts';
