@@ -6,7 +6,7 @@ import { type Topic, type TopicRef, topicKey } from '../domain/governance/topic'
 import { snapshotKey } from '../domain/governance/venue';
 import { hasPrefix, isListed, matchTopic, type PartRef } from '../domain/rescue/match-proposal';
 import { isPast, type Rescue, type VoteStep } from '../domain/rescue/rescue';
-import type { RescueReading } from './rescue-reading';
+import type { RescueReading } from '../reading/rescue-reading';
 import type { PanelSubject } from './views/panel-view';
 
 /** Whether a page may belong to a rescue, judged by its address alone: where not, nobody is asked about it. */

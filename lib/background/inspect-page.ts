@@ -7,6 +7,7 @@ import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
 import { provider } from '../platform/rpc/provider';
 import { SourceError } from '../platform/source-error';
+import type { Observed } from '../reading/rescue-reading';
 import { readTreasuries } from '../sources/chain/read-treasuries';
 import type { AskOptions } from '../sources/snapshot/ask-hub';
 import type { Reading } from '../sources/snapshot/proposal-rows';
@@ -18,7 +19,6 @@ import { rescuesOf } from './find-part';
 import { panelFor } from './panel-for';
 import type { Stored } from './read-stored';
 import { readUnsaved } from './read-unsaved';
-import type { Observed } from './rescue-reading';
 
 /** Whom to ask, in a look without a browser. `now` is when. */
 export interface InspectSources extends Pick<AskOptions, 'hub' | 'now'> {

@@ -6,10 +6,10 @@ import { coverageLadder } from '../domain/rescue/coverage-ladder';
 import type { LedgerEntry } from '../domain/rescue/ledger';
 import type { Milliseconds } from '../domain/time';
 import type { NewsBackground, Stake } from '../notify/notification-text';
+import { amountText, decimalsOf } from '../reading/ladder-view';
+import { type RescueReading, readingOf } from '../reading/rescue-reading';
 import type { StoredEvent } from '../store/schema';
 import { readObserved, readStored } from './read-stored';
-import { type RescueReading, readingOf } from './rescue-reading';
-import { amountText, decimalsOf } from './views/ladder-view';
 
 /** What a notification needs to know beside the news itself: the rescue, and what hangs on each vote. */
 export async function newsBackground(rescueId: string, now: Milliseconds): Promise<NewsBackground> {

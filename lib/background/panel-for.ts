@@ -6,10 +6,10 @@ import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import type { Viewpoint } from '../domain/view/view-rescue';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
+import { type Observed, partOf, readingOf, viewedReading } from '../reading/rescue-reading';
 import { onChainSpaces } from '../watch/rescue-spaces';
 import { findPart } from './find-part';
 import type { Stored } from './read-stored';
-import { type Observed, partOf, readingOf, viewedReading } from './rescue-reading';
 import { panelView } from './views/panel-view';
 import { problemsOf } from './views/source-problems';
 

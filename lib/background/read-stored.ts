@@ -2,6 +2,7 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
+import type { Observed } from '../reading/rescue-reading';
 import { readConfirmedAsks } from '../store/confirmed-asks';
 import { readFollowedAddress } from '../store/followed-address';
 import { readDeliveries } from '../store/money/deliveries';
@@ -17,7 +18,6 @@ import { readSources } from '../store/sources';
 import { StorageError } from '../store/storage-error';
 import { readStoredTopics } from '../store/topics';
 import { readWatches } from '../store/watches';
-import type { Observed } from './rescue-reading';
 
 /** All that is stored, as far as the views need it. */
 export interface Stored {

@@ -4,6 +4,7 @@ import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, minute, second } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import { drainOutbox } from '../notify/drain-outbox';
+import { readingOf } from '../reading/rescue-reading';
 import { readStoredProposal } from '../store/proposals';
 import { readSource } from '../store/sources';
 import { StorageError } from '../store/storage-error';
@@ -15,7 +16,6 @@ import { refreshRescue } from '../watch/refresh-rescue';
 import { refreshTopic } from '../watch/refresh-topic';
 import { topicsOfSpace } from './find-part';
 import { newsBackground } from './news-background';
-import { readingOf } from './rescue-reading';
 import { whileStorageWorks } from './storage-blocked';
 
 /** How long a page waits for a source, before it is told what is known without it. */

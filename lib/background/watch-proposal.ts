@@ -7,6 +7,7 @@ import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
 import { warn } from '../platform/logger';
+import { readingOf } from '../reading/rescue-reading';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposal } from '../store/proposals';
 import { removeWatch, saveWatch } from '../store/watches';
@@ -15,7 +16,6 @@ import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
 import { nextPollAt } from '../watch/next-poll';
 import { refreshProposal } from '../watch/refresh-proposal';
 import { readObserved, readStored } from './read-stored';
-import { readingOf } from './rescue-reading';
 import { orStorageBlocked } from './storage-blocked';
 import { topicWatch } from './topics/watch-topic';
 

@@ -1,6 +1,4 @@
 import { type InspectSources, inspectPage, inspectSources } from '../../lib/background/inspect-page.ts';
-import { type Observed, type ViewedReading, viewedReading } from '../../lib/background/rescue-reading.ts';
-import { rescueView } from '../../lib/background/views/rescue-view.ts';
 import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
 import type { Reason } from '../../lib/domain/rescue/reason.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
@@ -9,6 +7,8 @@ import { problemText } from '../../lib/i18n/problem-text.ts';
 import { reasonText } from '../../lib/i18n/reason-text.ts';
 import type { Problem } from '../../lib/messages/panel-view.ts';
 import type { RescueView } from '../../lib/messages/rescue-view.ts';
+import { type Observed, type ViewedReading, viewedReading } from '../../lib/reading/rescue-reading.ts';
+import { rescueView } from '../../lib/reading/rescue-view.ts';
 import type { SubjectArguments } from './arguments.ts';
 import { instantOf } from './instant.ts';
 import { loadRescues } from './load-rescues.ts';

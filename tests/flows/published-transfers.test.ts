@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readObserved, readStored } from '@/lib/background/read-stored';
-import { readingOf } from '@/lib/background/rescue-reading';
 import { chainView } from '@/lib/background/views/chain-view';
 import type { PublishedTransfer } from '@/lib/domain/rescue/transfer';
 import { reasonText } from '@/lib/i18n/reason-text';
 import { type Provider, provider } from '@/lib/platform/rpc/provider';
+import { readingOf } from '@/lib/reading/rescue-reading';
 import { saveWatch } from '@/lib/store/watches';
 import { checkPublished } from '@/lib/watch/deliveries/check-published';
 import { useEnglishMessages } from '../support/english-messages';

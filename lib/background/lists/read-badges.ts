@@ -3,9 +3,9 @@ import type { Rescue } from '../../domain/rescue/rescue';
 import type { Milliseconds } from '../../domain/time';
 import type { BadgeView } from '../../messages/badge-view';
 import type { Protocol } from '../../messages/protocol';
+import { type RescueReading, readingOf } from '../../reading/rescue-reading';
 import { findPart, rescuesOf } from '../find-part';
 import { readObserved, readStored } from '../read-stored';
-import { type RescueReading, readingOf } from '../rescue-reading';
 import { badgeView } from '../views/badge-view';
 
 /** The badges of a list, from the catalogue and what is stored. Nobody is asked and nothing is written: a list has many rows. */

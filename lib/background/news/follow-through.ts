@@ -3,12 +3,12 @@ import type { RescueHappening, RescueMark } from '../../domain/follow-through/re
 import { rescueMarks } from '../../domain/follow-through/rescue-marks';
 import type { Rescue, VoteStep } from '../../domain/rescue/rescue';
 import type { Milliseconds } from '../../domain/time';
+import { readingOf } from '../../reading/rescue-reading';
 import { forgetFollowed, saveMarks } from '../../store/follow-through/save-marks';
 import { readPreferences } from '../../store/preferences';
 import type { StoredEvent } from '../../store/schema';
 import { readWatches } from '../../store/watches';
 import { readObserved, readStored } from '../read-stored';
-import { readingOf } from '../rescue-reading';
 
 /**
  * Looks at what the promises of every rescue that is followed have come to: what arrived in all, and what was approved and has not come.

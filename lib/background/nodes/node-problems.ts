@@ -3,9 +3,9 @@ import { readCatalogue } from '../../catalogue/rescues';
 import { placeOf, placeOfSubject } from '../../domain/governance/on-chain/on-chain-place';
 import type { Milliseconds } from '../../domain/time';
 import type { PanelView, Problem } from '../../messages/panel-view';
+import { partOf } from '../../reading/rescue-reading';
 import { knownNodes } from '../../watch/nodes/chain-nodes';
 import { mayBeAsked } from '../../watch/on-chain/nodes-for';
-import { partOf } from '../rescue-reading';
 
 /** Of chains whose votes are looked at: those of which the browser lets us ask no node, so that nothing there can be known. */
 export async function nodeProblems(chainIds: Iterable<number>, now: Milliseconds): Promise<Problem[]> {

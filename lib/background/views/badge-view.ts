@@ -4,7 +4,7 @@ import { coverageLadder } from '../../domain/rescue/coverage-ladder';
 import type { Ledger } from '../../domain/rescue/ledger';
 import type { PartRef } from '../../domain/rescue/match-proposal';
 import type { BadgeView } from '../../messages/badge-view';
-import type { RescueReading } from '../rescue-reading';
+import type { RescueReading } from '../../reading/rescue-reading';
 
 /** The badge of a proposal or topic of a rescue: of one part of it, or of the rescue as a whole. */
 export function badgeView({ rescue, ledger }: RescueReading, subject: Subject, part: PartRef | undefined): BadgeView {

@@ -13,9 +13,9 @@ import { laterAttempt } from '../../domain/standing/attempts';
 import { dateSpan } from '../../domain/time';
 import { isPollOver, postAddress } from '../../domain/topic/topic-poll';
 import type { ChainLinkView } from '../../messages/panel-view';
-import { partOf, type RescueReading, votesOfPart } from '../rescue-reading';
-import { amountText } from './ladder-view';
-import { sourceName } from './source-view';
+import { amountText } from '../../reading/ladder-view';
+import { partOf, type RescueReading, votesOfPart } from '../../reading/rescue-reading';
+import { sourceName } from '../../reading/source-view';
 
 /** The steps of one part from the first post to the money: topics, votes as their chain goes, arrivals. */
 export function chainView(reading: RescueReading, part: PartRef, subject: Subject): ChainLinkView[] {

@@ -1,7 +1,7 @@
 import type { Ledger, LedgerEntry, RecoveryEntry } from '../../domain/rescue/ledger';
 import type { Rescue } from '../../domain/rescue/rescue';
 import type { ContributionView, PanelView } from '../../messages/panel-view';
-import { amountText } from './ladder-view';
+import { amountText } from '../../reading/ladder-view';
 
 /** Whose part it is, how much, and where it stands. */
 export function contributionView(rescue: Rescue, entry: LedgerEntry): ContributionView {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/governance/verdict';
 import type { OtherVoteView } from '../../messages/panel-view';
-import type { RescueReading } from '../rescue-reading';
-import { amountText } from './ladder-view';
+import { amountText } from '../../reading/ladder-view';
+import type { RescueReading } from '../../reading/rescue-reading';
 
 const undecided: ReadonlySet<Verdict> = new Set(['pending', 'open', 'sealed', 'counting', 'stuck']);
 

@@ -4,14 +4,14 @@ import { topicKey } from '../../domain/governance/topic';
 import { ifPasses } from '../../domain/rescue/if-passes';
 import type { Match, PartRef } from '../../domain/rescue/match-proposal';
 import type { IfPassesView, PanelView, Problem, SourceView } from '../../messages/panel-view';
+import { amountText, ladderView } from '../../reading/ladder-view';
+import { moneyView } from '../../reading/money-view';
+import { arrivalsNotReadBefore, partOf, type RescueReading, votesOfPart } from '../../reading/rescue-reading';
+import { claimSource, sourceView } from '../../reading/source-view';
 import type { OwnVote } from '../../store/schema';
-import { arrivalsNotReadBefore, partOf, type RescueReading, votesOfPart } from '../rescue-reading';
 import { chainView } from './chain-view';
 import { contributionView, recoveryView } from './contribution-view';
-import { amountText, ladderView } from './ladder-view';
-import { moneyView } from './money-view';
 import { otherVotes } from './other-votes';
-import { claimSource, sourceView } from './source-view';
 import { topicView } from './topic-view';
 import { voteView } from './vote-view';
 

@@ -9,7 +9,7 @@ import type { ConfirmedAsk } from '../../domain/topic/confirmed-ask';
 import { isPollOver, pollKey, postAddress } from '../../domain/topic/topic-poll';
 import type { ChainLinkView } from '../../messages/panel-view';
 import type { TopicAskView, TopicPollView, TopicView, TopicVoteView } from '../../messages/topic-view';
-import type { RescueReading } from '../rescue-reading';
+import type { RescueReading } from '../../reading/rescue-reading';
 import { venueNames } from './chain-view';
 
 const mostAsks = 5;

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../domain/time';
 import { pollName } from '../../domain/topic/topic-poll';
 import { topicWatchOf } from '../../domain/topic/topic-watch';
 import type { WatchedTopicView } from '../../messages/popup-view';
-import { partName, type RescueReading } from '../rescue-reading';
+import { partName, type RescueReading } from '../../reading/rescue-reading';
 import { pollView } from './topic-view';
 
 /** A topic or poll that is followed, as it was last seen; nothing for watches on votes. */

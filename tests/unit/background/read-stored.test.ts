@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { mayBelong, topicsOfSpace } from '../../../lib/background/find-part.ts';
 import type { Stored } from '../../../lib/background/read-stored.ts';
-import { arrivalsNotReadBefore, readingOf } from '../../../lib/background/rescue-reading.ts';
 import { problemsOf } from '../../../lib/background/views/source-problems.ts';
 import { ethereumNodes } from '../../../lib/catalogue/hosts.ts';
+import { arrivalsNotReadBefore, readingOf } from '../../../lib/reading/rescue-reading.ts';
 import { alphaTopic, aSmallRescue, aTopic, idOf, testNow } from '../../support/small-rescue.ts';
 
 vi.mock('../../../lib/catalogue/space-aliases', () => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Observed, readingOf } from '../../../lib/background/rescue-reading.ts';
 import { panelView } from '../../../lib/background/views/panel-view.ts';
 import type { Topic, TopicAmount, TopicPoll } from '../../../lib/domain/governance/topic.ts';
 import type { Recipient } from '../../../lib/domain/rescue/rescue.ts';
+import { type Observed, readingOf } from '../../../lib/reading/rescue-reading.ts';
 import { alphaTopic, aProposal, aSmallRescue, aTopic, idOf, testNow } from '../../support/small-rescue.ts';
 
 const own = '0xabc1230000000000000000000000000000009def';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Observed, readingOf } from '../../../lib/background/rescue-reading.ts';
 import { chainView } from '../../../lib/background/views/chain-view.ts';
-import { ladderView } from '../../../lib/background/views/ladder-view.ts';
 import { otherVotes } from '../../../lib/background/views/other-votes.ts';
 import { panelView } from '../../../lib/background/views/panel-view.ts';
-import { claimSource, sourceName } from '../../../lib/background/views/source-view.ts';
 import { voteView } from '../../../lib/background/views/vote-view.ts';
 import type { Delivery } from '../../../lib/domain/rescue/delivery.ts';
 import type { Rescue, VoteStep } from '../../../lib/domain/rescue/rescue.ts';
+import { ladderView } from '../../../lib/reading/ladder-view.ts';
+import { type Observed, readingOf } from '../../../lib/reading/rescue-reading.ts';
+import { claimSource, sourceName } from '../../../lib/reading/source-view.ts';
 import { aGift, alphaTopic, aProposal, aSmallRescue, aTopic, idOf, testNow } from '../../support/small-rescue.ts';
 
 const ether = 10n ** 18n;

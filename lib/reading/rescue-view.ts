@@ -1,16 +1,16 @@
-import { checkTotals, type SumCheck } from '../../domain/coverage/check-totals';
-import { type Conditions, resolveConditions } from '../../domain/coverage/conditions';
-import { type CoverageView, coverageView } from '../../domain/coverage/coverage-view';
-import { pendingVotes } from '../../domain/coverage/pending-votes';
-import { type ClosingSet, smallestClosingSet } from '../../domain/coverage/smallest-closing-set';
-import { type WaterfallReading, type WaterfallRun, waterfall } from '../../domain/coverage/waterfall';
-import { formatUnits } from '../../domain/money/amount';
-import { shareBps } from '../../domain/money/share';
-import { atLeast, coverageLadder } from '../../domain/rescue/coverage-ladder';
-import { type Ledger, onLaxerReading } from '../../domain/rescue/ledger';
-import type { Rescue } from '../../domain/rescue/rescue';
-import { isStage, stages } from '../../domain/rescue/stage';
-import type { Range } from '../../domain/rescue/stage-of';
+import { checkTotals, type SumCheck } from '../domain/coverage/check-totals';
+import { type Conditions, resolveConditions } from '../domain/coverage/conditions';
+import { type CoverageView, coverageView } from '../domain/coverage/coverage-view';
+import { pendingVotes } from '../domain/coverage/pending-votes';
+import { type ClosingSet, smallestClosingSet } from '../domain/coverage/smallest-closing-set';
+import { type WaterfallReading, type WaterfallRun, waterfall } from '../domain/coverage/waterfall';
+import { formatUnits } from '../domain/money/amount';
+import { shareBps } from '../domain/money/share';
+import { atLeast, coverageLadder } from '../domain/rescue/coverage-ladder';
+import { type Ledger, onLaxerReading } from '../domain/rescue/ledger';
+import type { Rescue } from '../domain/rescue/rescue';
+import { isStage, stages } from '../domain/rescue/stage';
+import type { Range } from '../domain/rescue/stage-of';
 import type {
   CheckView,
   CountedBandView,
@@ -18,11 +18,11 @@ import type {
   ShareView,
   TreasuryView,
   WaterfallView,
-} from '../../messages/rescue-view';
-import { arrivalsNotReadBefore, type RescueReading, type ViewedReading } from '../rescue-reading';
+} from '../messages/rescue-view';
 import { countedContribution, countedRecovery, denominatorView, unitRange } from './counted-view';
 import { amountText, ladderView } from './ladder-view';
 import { moneyView } from './money-view';
+import { arrivalsNotReadBefore, type RescueReading, type ViewedReading } from './rescue-reading';
 
 /** All of one rescue, counted against one denominator, or against the default one. */
 export function rescueView(reading: ViewedReading, denominatorId?: string): RescueView {

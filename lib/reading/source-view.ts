@@ -1,6 +1,6 @@
-import type { Claim, Grade } from '../../domain/rescue/claim';
-import type { Rescue } from '../../domain/rescue/rescue';
-import type { SourceView } from '../../messages/panel-view';
+import type { Claim, Grade } from '../domain/rescue/claim';
+import type { Rescue } from '../domain/rescue/rescue';
+import type { SourceView } from '../messages/panel-view';
 
 /** Name and, where there is one, link of a source: an https address, or `publication:<id>` of the rescue. */
 export function sourceName(rescue: Rescue, source: string): { label: string; url?: string } {

@@ -1,7 +1,7 @@
-import type { Delivery } from '../../domain/rescue/delivery';
-import type { MoneyLineView, MoneyView } from '../../messages/money-view';
-import type { RescueReading } from '../rescue-reading';
+import type { Delivery } from '../domain/rescue/delivery';
+import type { MoneyLineView, MoneyView } from '../messages/money-view';
 import { amountText } from './ladder-view';
+import type { RescueReading } from './rescue-reading';
 
 /** What is known of the money beside what counts: not final, of nobody, unexplained. `undefined`: nothing was read. */
 export function moneyView({ rescue, ledger, observed }: RescueReading): MoneyView | undefined {

@@ -1,11 +1,11 @@
-import { formatUnits } from '../../domain/money/amount';
-import { convert } from '../../domain/money/convert';
-import type { Rate } from '../../domain/money/rate';
-import { atLeast, coverageLadder, measurableDenominators } from '../../domain/rescue/coverage-ladder';
-import type { Ledger } from '../../domain/rescue/ledger';
-import type { Rescue } from '../../domain/rescue/rescue';
-import type { Milliseconds } from '../../domain/time';
-import type { AmountText, LadderView } from '../../messages/panel-view';
+import { formatUnits } from '../domain/money/amount';
+import { convert } from '../domain/money/convert';
+import type { Rate } from '../domain/money/rate';
+import { atLeast, coverageLadder, measurableDenominators } from '../domain/rescue/coverage-ladder';
+import type { Ledger } from '../domain/rescue/ledger';
+import type { Rescue } from '../domain/rescue/rescue';
+import type { Milliseconds } from '../domain/time';
+import type { AmountText, LadderView } from '../messages/panel-view';
 import { sourceView } from './source-view';
 
 /** Digits after the point of an asset's smallest unit. */

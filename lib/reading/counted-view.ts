@@ -1,17 +1,12 @@
-import { readTerms } from '../../domain/coverage/formula';
-import { convert } from '../../domain/money/convert';
-import type { Claim } from '../../domain/rescue/claim';
-import type { LedgerEntry, RecoveryEntry } from '../../domain/rescue/ledger';
-import type { Rescue, Shortfall, VoteStep } from '../../domain/rescue/rescue';
-import type { Range } from '../../domain/rescue/stage-of';
-import type { Milliseconds } from '../../domain/time';
-import type { SourceView } from '../../messages/panel-view';
-import type {
-  CountedContributionView,
-  CountedRecoveryView,
-  DenominatorView,
-  RangeView,
-} from '../../messages/rescue-view';
+import { readTerms } from '../domain/coverage/formula';
+import { convert } from '../domain/money/convert';
+import type { Claim } from '../domain/rescue/claim';
+import type { LedgerEntry, RecoveryEntry } from '../domain/rescue/ledger';
+import type { Rescue, Shortfall, VoteStep } from '../domain/rescue/rescue';
+import type { Range } from '../domain/rescue/stage-of';
+import type { Milliseconds } from '../domain/time';
+import type { SourceView } from '../messages/panel-view';
+import type { CountedContributionView, CountedRecoveryView, DenominatorView, RangeView } from '../messages/rescue-view';
 import { amountText } from './ladder-view';
 import { claimSource, sourceView } from './source-view';
 
