@@ -11,22 +11,21 @@ const failures: Record<RequestFailure['reason'], MessageKey> = {
   unexpected: 'watchFailed',
 };
 
-/** The state of Watch: what the worker last said, what was just asked of it, and why that failed. */
+/** The state of Watch: what the worker last said, whether it is being asked, and why that failed. "Watching" is said once it is stored, not before. */
 export function useWatch(
   watch: { key: string; watched: boolean } | undefined,
   rescueId: string,
   actions: PanelActions,
 ) {
-  const [asked, setAsked] = useState<boolean>();
+  const [answered, setAnswered] = useState<boolean>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const told = watch?.watched;
-  // What the worker says stands above what was asked.
-  useEffect(() => setAsked(undefined), [told]);
+  // What the worker says of itself stands above what it answered once.
+  useEffect(() => setAnswered(undefined), [told]);
 
   const change = async (next: boolean): Promise<void> => {
     if (!watch) return;
-    setAsked(next);
     setBusy(true);
     setFailure(undefined);
     let answer: Protocol['watch']['answer'] | Protocol['unwatch']['answer'] | undefined;
@@ -36,9 +35,8 @@ export function useWatch(
       answer = undefined;
     }
     setBusy(false);
-    if (answer && answer.kind !== 'failed') return;
-    setAsked(undefined);
-    setFailure(message(answer ? failures[answer.reason] : 'watchFailed'));
+    if (answer && answer.kind !== 'failed') setAnswered(next);
+    else setFailure(message(answer ? failures[answer.reason] : 'watchFailed'));
   };
-  return { watched: asked ?? told ?? false, busy, failure, change };
+  return { watched: answered ?? told ?? false, busy, failure, change };
 }

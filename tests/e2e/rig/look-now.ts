@@ -57,17 +57,25 @@ const atWork = `new Promise((done, failed) => {
   };
 })`;
 
+/** Waits until the worker is in the middle of nothing: a reading from before would be saved as the look that was asked for. */
+async function untilIdle(browser: RunningBrowser): Promise<void> {
+  const held = 'navigator.locks.query().then(({ held }) => held.length)';
+  await until('the worker’s locks to be free', async () => (await browser.inExtension<number>(held)) === 0, {
+    timeout: 30_000,
+  });
+}
+
 /** Time passes, as far as the extension can tell: what it put off is due, and what it only held in memory is gone. */
 export async function passTime(browser: RunningBrowser): Promise<void> {
   await browser.stopWorker();
   // What it was in the middle of is not its own any more, a moment later.
-  const held = 'navigator.locks.query().then(({ held }) => held.length)';
-  await until('the worker’s locks to be free', async () => (await browser.inExtension<number>(held)) === 0);
+  await untilIdle(browser);
   await browser.inExtension(makeDue(true));
 }
 
 /** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, its alarm rings, and it looks. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
+  await untilIdle(browser);
   await browser.inExtension(makeDue(false));
   let rungAt = 0;
   const isOver = async () => {

@@ -289,10 +289,18 @@ describe('closed to one line', () => {
 });
 
 describe('Watch', () => {
-  it('is pressed at once, and asks the worker for this vote', async () => {
-    const watch = vi.fn(async () => ({ kind: 'watched' }) as const);
+  it('asks the worker for this vote, and says that it watches once the worker says so', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ kind: 'watched' }>();
+    const watch = vi.fn(() => promise);
     const { getByRole } = show(aPanel(), { actions: { ...noActions, watch } });
-    fireEvent.click(getByRole('button', { name: 'Watch' }));
+    const button = getByRole('button', { name: 'Watch' });
+    fireEvent.click(button);
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('true'));
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    expect(button.textContent).toBe('Watch');
+    // Pressed twice, asked once.
+    fireEvent.click(button);
+    resolve({ kind: 'watched' });
     await waitFor(() => expect(getByRole('button', { name: 'Watching' }).getAttribute('aria-pressed')).toBe('true'));
     expect(watch).toHaveBeenCalledExactlyOnceWith(aPanel().watch?.key, 'defi-united-2026');
   });
