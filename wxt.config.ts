@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { venueHosts } from './lib/catalogue/hosts';
 import { snapshotVoting } from './scripts/snapshot-voting';
+import { withoutEntities } from './scripts/without-entities';
 
 export default defineConfig({
   manifestVersion: 3,
@@ -9,7 +10,7 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   webExt: { disabled: true },
-  vite: () => ({ plugins: [snapshotVoting(), preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [snapshotVoting(), withoutEntities(), preact()], build: { target: 'es2022' } }),
   zip: { excludeSources: ['.cache/**', '.tour/**', 'tests/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
