@@ -56,6 +56,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/fuzz/**/*.test.ts'],
+          testTimeout: 3_600_000,
+        },
+      },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       { test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       endToEnd('chromium'),

@@ -112,6 +112,7 @@ const steps: readonly Step[] = [
   ...staticChecks.map((check) => command(check.name, check.command, check.args)),
   tests('unit tests', 'unit'),
   tests('flows', 'flows'),
+  tests('hostile input', 'fuzz'),
   tests('the command inspect', 'inspect'),
   tests('the world itself', 'world'),
   tests('votes on a chain', 'chain'),

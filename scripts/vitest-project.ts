@@ -2,7 +2,10 @@
 import { globSync } from 'node:fs';
 import { root, run } from './command.ts';
 
-const project = (process.env.SHORTFALL_TASK ?? '').replace('test:', '');
+const task = process.env.SHORTFALL_TASK ?? '';
+const project = task.replace('test:', '');
+// Alone it takes its time: more than 100,000 inputs in all, each to be answered at once.
+if (task === 'fuzz') process.env.FUZZ_RUNS ??= '5000';
 if (
   (project === 'campaign' || project === 'bench') &&
   globSync(`tests/${project}/**/*.test.ts`, { cwd: root }).length === 0
