@@ -1,6 +1,7 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
+import type { ReminderStep } from '../domain/governance/proposal-event';
 import type { ActivityNews } from '../messages/popup-view';
-import { formatAmount, formatCount } from './format';
+import { formatAmount, formatCount, formatPercent } from './format';
 import { type MessageKey, message } from './message';
 import { topicNewsText } from './topic-news-text';
 
@@ -11,6 +12,13 @@ const outcomes: Record<'passed' | 'failed' | 'no-rule' | 'invalid', MessageKey> 
   invalid: 'newsInvalid',
 };
 
+const reminders: Record<ReminderStep, MessageKey> = {
+  '3d': 'newsClosesWithinDays',
+  '1d': 'newsClosesWithinDay',
+  '6h': 'newsClosesWithinHours',
+  '1h': 'newsClosesWithinHour',
+};
+
 /** A piece of news as one line: `Lido DAO: lead flipped to “Against”`. `who` is the contributor, or the title. */
 export function newsText(news: ActivityNews, who: string): string {
   if (news.subject === 'delivery')
@@ -19,18 +27,32 @@ export function newsText(news: ActivityNews, who: string): string {
   if (news.subject === 'topic') return topicNewsText(news.event, who);
   const { event } = news;
   switch (event.kind) {
+    case 'appeared':
+      return message('newsAppeared', who);
     case 'opened':
       return message('newsOpened', who);
     case 'lead-flipped':
-      return message('newsFlipped', who, event.to);
+      return event.turns === undefined
+        ? message('newsFlipped', who, event.to)
+        : message('newsFlippedTimes', who, event.to, formatCount(event.turns));
+    case 'margin-narrowed':
+      return message('newsMarginNarrowed', who, formatPercent(event.marginBps));
     case 'quorum-reached':
-      return message(event.rejects ? 'newsBlocked' : 'newsQuorumReached', who);
+      if (event.rejects) return message('newsBlocked', who);
+      return event.turns === undefined
+        ? message('newsQuorumReached', who)
+        : message('newsQuorumReachedTimes', who, formatCount(event.turns));
     case 'quorum-lost':
-      return message(event.rejects ? 'newsBlockedNoMore' : 'newsQuorumLost', who);
+      if (event.rejects) return message('newsBlockedNoMore', who);
+      return event.turns === undefined
+        ? message('newsQuorumLost', who)
+        : message('newsQuorumLostTimes', who, formatCount(event.turns));
     case 'closes-soon':
-      return message(event.within === '1h' ? 'newsClosesWithinHour' : 'newsClosesWithinDay', who);
+      return message(reminders[event.within], who);
     case 'closed':
       return message('newsClosed', who);
+    case 'stuck':
+      return message('newsStuck', who);
     case 'outcome-final':
       return message(outcomes[event.verdict], who);
     case 'edited':
@@ -43,6 +65,8 @@ export function newsText(news: ActivityNews, who: string): string {
       return message('newsExpired', who);
     case 'canceled':
       return message('newsCanceled', who);
+    case 'replaced':
+      return message('newsReplaced', who);
     case 'deleted':
       return message('newsDeleted', who);
   }

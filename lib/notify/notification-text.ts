@@ -1,7 +1,7 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
-import type { ProposalEvent } from '../domain/governance/proposal-event';
+import type { BackAndForth, ProposalEvent } from '../domain/governance/proposal-event';
 import type { Milliseconds } from '../domain/time';
-import { formatAmount, formatCount, formatLocal, formatPercent, formatPower } from '../i18n/format';
+import { formatAmount, formatCount, formatDuration, formatLocal, formatPercent, formatPower } from '../i18n/format';
 import { message } from '../i18n/message';
 import { newsText } from '../i18n/news-text';
 import { plural } from '../i18n/plural';
@@ -94,9 +94,20 @@ function ofRescue(event: RescueEvent, stake: Stake | undefined): string {
 
 function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] {
   switch (happened.kind) {
+    case 'appeared':
     case 'opened':
-    case 'closes-soon':
       return [message('newsNamed', shortened(title, 60))];
+    case 'closes-soon':
+      return [message('newsNamed', shortened(title, 60)), ...(happened.unvoted ? [message('newsNotVoted')] : [])];
+    case 'margin-narrowed':
+      return [
+        message(
+          'newsMarginBelow',
+          shortened(happened.leading, 30),
+          formatPercent(happened.marginBps),
+          formatPercent(happened.belowBps),
+        ),
+      ];
     case 'lead-flipped': {
       const lead = message(
         'newsLeads',
@@ -104,20 +115,24 @@ function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] 
         formatPercent(happened.leadShareBps),
         shortened(happened.from, 30),
       );
-      return happened.sameVoters ? [lead, message('newsSameVoters')] : [lead];
+      return [lead, ...(happened.sameVoters ? [message('newsSameVoters')] : []), ...howOften(happened)];
     }
     case 'quorum-reached': {
       const quorum = formatPower(happened.quorum);
-      return [happened.rejects ? message('newsQuorumBlocks', quorum) : message('newsQuorumReachedBy', quorum)];
+      const text = happened.rejects ? message('newsQuorumBlocks', quorum) : message('newsQuorumReachedBy', quorum);
+      return [text, ...howOften(happened)];
     }
     case 'quorum-lost':
       return [
         happened.rejects
           ? message('newsQuorumBlocksNoMore', formatPower(happened.quorum))
           : message('newsQuorumMissing', formatPower(happened.missing, 'ceil'), formatPower(happened.quorum)),
+        ...howOften(happened),
       ];
     case 'closed':
       return [message('newsCounting')];
+    case 'stuck':
+      return [message('newsStuckWhy')];
     case 'outcome-final':
       return outcome(happened);
     case 'edited':
@@ -132,9 +147,17 @@ function whatChanged(happened: ProposalEvent, { title }: StoredEvent): string[] 
       return [message('newsExpiredWhat')];
     case 'canceled':
       return [message('newsCanceledWhat', shortened(title, 60))];
+    case 'replaced':
+      return [message('newsReplacedBy', shortened(happened.byTitle, 60))];
     case 'deleted':
       return [message('newsDeletedWhat', shortened(title, 60))];
   }
+}
+
+/** How often a lead or a quorum went back and forth, and within what time. */
+function howOften({ turns, since, observedAt }: BackAndForth & { observedAt: Milliseconds }): string[] {
+  if (turns === undefined || since === undefined) return [];
+  return [message('newsTurnsWithin', formatCount(turns), formatDuration(observedAt - since))];
 }
 
 const editedFields = {
@@ -143,6 +166,8 @@ const editedFields = {
   start: 'newsFieldStart',
   end: 'newsFieldEnd',
   discussion: 'newsFieldDiscussion',
+  amount: 'newsFieldAmount',
+  recipient: 'newsFieldRecipient',
   text: 'newsFieldText',
 } as const;
 

@@ -16,9 +16,11 @@ const importance: readonly Kind[] = [
   'canceled',
   'queued',
   'outcome-final',
+  'replaced',
   'deleted',
   'lead-flipped',
   'quorum-lost',
+  'margin-narrowed',
   'nothing-moved',
   'blocked',
   'edited',
@@ -26,7 +28,9 @@ const importance: readonly Kind[] = [
   'vote-linked',
   'quorum-reached',
   'closes-soon',
+  'stuck',
   'closed',
+  'appeared',
   'opened',
   'poll-closed',
   'poll-flipped',
@@ -49,23 +53,27 @@ export function isTold(event: StoredEvent): boolean {
 }
 
 /** What leaves nothing to say of an open vote. */
-const ends: readonly VoteKind[] = ['outcome-final', 'executed', 'expired', 'canceled', 'deleted'];
+const ends: readonly VoteKind[] = ['outcome-final', 'executed', 'expired', 'canceled', 'replaced', 'deleted'];
 
 /** Later news of the same vote that leaves nothing to say of the earlier. */
 const replacedBy: Record<VoteKind, readonly VoteKind[]> = {
+  appeared: ['opened', ...ends],
   opened: ['lead-flipped', 'quorum-reached', 'quorum-lost', 'closes-soon', 'closed', ...ends],
   'lead-flipped': ['lead-flipped', ...ends],
+  'margin-narrowed': ['margin-narrowed', 'lead-flipped', 'closed', ...ends],
   'quorum-reached': ['quorum-reached', 'quorum-lost', ...ends],
   'quorum-lost': ['quorum-reached', 'quorum-lost', ...ends],
   'closes-soon': ['closes-soon', 'closed', ...ends],
-  closed: ['closed', ...ends],
-  'outcome-final': ['outcome-final', 'executed', 'expired', 'canceled', 'deleted'],
-  queued: ['executed', 'expired', 'canceled', 'deleted'],
+  closed: ['closed', 'stuck', ...ends],
+  stuck: ['stuck', ...ends],
+  'outcome-final': ends,
+  queued: ['executed', 'expired', 'canceled', 'replaced', 'deleted'],
   executed: ['deleted'],
   expired: ['deleted'],
-  canceled: ['deleted'],
-  edited: ['deleted'],
-  deleted: ['deleted'],
+  canceled: ['replaced', 'deleted'],
+  edited: ['replaced', 'deleted'],
+  deleted: ['replaced', 'deleted'],
+  replaced: [],
 };
 
 /** The news that still holds, most important first: of two flips the later, no reminder for a vote that is over. */

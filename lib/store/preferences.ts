@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import { defaultReminders } from '../domain/governance/news/due-reminders';
+import { defaultMarginBelowBps } from '../domain/governance/news/margin';
+import type { ReminderStep } from '../domain/governance/proposal-event';
 import { preferencesKey as key, revisionKey } from '../messages/protocol';
 import { z } from '../platform/zod';
 
@@ -10,13 +13,25 @@ export interface Preferences {
   hiddenSites: readonly string[];
   /** Against what the coverage of a rescue is counted: ids of denominators by rescue. */
   denominators: Readonly<Record<string, string>>;
+  /** The reminders that are wanted before a vote closes. */
+  reminders: readonly ReminderStep[];
+  /** Below how many points of margin a lead is news. */
+  marginBelowPoints: number;
 }
 
-const defaults: Preferences = { collapsed: false, hiddenSites: [], denominators: {} };
+const defaults: Preferences = {
+  collapsed: false,
+  hiddenSites: [],
+  denominators: {},
+  reminders: defaultReminders,
+  marginBelowPoints: defaultMarginBelowBps / 100,
+};
 const stored = z.object({
   collapsed: z.catch(z.boolean(), defaults.collapsed),
   hiddenSites: z.catch(z.array(z.string()), []),
   denominators: z.catch(z.record(z.string(), z.string()), defaults.denominators),
+  reminders: z.catch(z.array(z.enum(['3d', '1d', '6h', '1h'])), [...defaults.reminders]),
+  marginBelowPoints: z.catch(z.number().check(z.gt(0), z.lte(50)), defaults.marginBelowPoints),
 });
 
 /** The user's choices; the defaults where nothing was chosen, or what is stored cannot be read. */

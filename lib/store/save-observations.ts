@@ -1,4 +1,4 @@
-import { carryLead } from '../domain/governance/diff-proposal';
+import { carryOver } from '../domain/governance/news/turns';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
@@ -36,6 +36,8 @@ export interface Judgement {
   queue: boolean;
   /** The watch with its next look; kept only if the user still follows the proposal. */
   watch?: Watch;
+  /** The observation, with what is to be remembered of this judgement. Absent: as it is. */
+  next?: Proposal;
 }
 
 /**
@@ -102,8 +104,10 @@ function judgeOne(observation: Observation, before: Before, judge: Judge): Judge
   const next = nextOf(observation, previous);
   // A slow answer that was overtaken by a newer one is not the present.
   if (previous && next && previous.observedAt > next.observedAt) return [];
-  if (next) before.proposals.set(key, next);
-  return [{ previous, next, watched: watch !== undefined, judgement: judge(previous, next, watch) }];
+  const judgement = judge(previous, next, watch);
+  const kept = judgement.next ?? next;
+  if (kept) before.proposals.set(key, kept);
+  return [{ previous, next: kept, watched: watch !== undefined, judgement }];
 }
 
 function writesOf(transaction: WriteTransaction, { previous, next, watched, judgement }: Judged): Promise<unknown>[] {
@@ -125,6 +129,13 @@ function feedWrites(transaction: WriteTransaction, { name, at, place, due }: Fee
 export async function recordEvent(transaction: WriteTransaction, event: StoredEvent, queue: boolean): Promise<boolean> {
   const events = transaction.objectStore('events');
   if ((await events.getKey(event.id)) !== undefined) return false;
+  const { news } = event;
+  const replaced = news.subject === 'vote' && 'replaces' in news.event ? news.event.replaces : undefined;
+  // One piece of news still, told as it now stands.
+  if (replaced !== undefined) {
+    await events.delete(replaced);
+    await transaction.objectStore('outbox').delete(replaced);
+  }
   await events.put(event);
   if (queue) await transaction.objectStore('outbox').put({ eventId: event.id, rescueId: event.rescueId, at: event.at });
   return true;
@@ -139,7 +150,7 @@ export function keyOf(observation: Observation): ProposalKey {
 
 function nextOf(observation: Observation, previous: Proposal | undefined): Proposal | undefined {
   // Who led before a tie is remembered: who leads after it may be news.
-  if ('proposal' in observation) return carryLead(previous, observation.proposal);
+  if ('proposal' in observation) return carryOver(previous, observation.proposal);
   if (!previous || 'unanswered' in observation) return previous;
   const { observedAt } = observation;
   if ('unchanged' in observation) return { ...previous, observedAt };

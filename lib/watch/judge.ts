@@ -1,8 +1,9 @@
 import { passingRuleOf } from '../catalogue/passing-rules';
-import { diffProposal } from '../domain/governance/diff-proposal';
-import { dueReminders } from '../domain/governance/due-reminders';
+import { carryJudged } from '../domain/governance/news/carry-judged';
+import { diffProposal } from '../domain/governance/news/diff-proposal';
+import { dueReminders } from '../domain/governance/news/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
-import type { ProposalEvent } from '../domain/governance/proposal-event';
+import type { ProposalEvent, ReminderStep } from '../domain/governance/proposal-event';
 import { isToldByDefault } from '../domain/governance/told-by-default';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
@@ -20,6 +21,11 @@ export interface JudgeGround {
   random: () => number;
   /** Votes of whose end the user does not want to be reminded: the followed address has voted. */
   votedKeys?: ReadonlySet<ProposalKey>;
+  /** Open votes of which the followed address is known not to have voted. */
+  unvotedKeys?: ReadonlySet<ProposalKey>;
+  /** The reminders that the user wants, and below which margin a lead is narrow. The defaults unless told. */
+  reminders?: readonly ReminderStep[];
+  marginBelowBps?: number;
 }
 
 /** Judges what a source answered: news for what is watched, a silent baseline for everything else. */
@@ -28,11 +34,13 @@ export function judgeAnswer(ground: JudgeGround): Judge {
     if (!watch || !next)
       return { events: [], queue: false, ...(watch && { watch: afterSilence(watch, next, ground) }) };
     const rule = passingRuleOf(next.space);
-    const events = [...diffProposal(previous, next, ground.now, rule), ...reminders(next, watch, ground)];
+    const { now, marginBelowBps } = ground;
+    const events = [...diffProposal(previous, next, now, rule, marginBelowBps), ...reminders(next, watch, ground)];
     return {
+      next: carryJudged(previous, next, now, rule, marginBelowBps),
       events: events.map((event) => storedEvent(event, next, watch, ground)),
       queue: true,
-      watch: { ...followed(watch), failures: 0, ...nextLook(nextPollAt(next, ground.now, ground.random())) },
+      watch: { ...followed(watch), failures: 0, ...nextLook(nextPollAt(next, now, ground.random())) },
     };
   };
 }
@@ -49,10 +57,14 @@ export function judgeSilence(ground: JudgeGround, notBefore: Milliseconds = 0): 
   };
 }
 
-function reminders(next: Proposal, watch: Watch, { now, votedKeys }: JudgeGround): ProposalEvent[] {
-  if (votedKeys?.has(next.key)) return [];
+function reminders(next: Proposal, watch: Watch, ground: JudgeGround): ProposalEvent[] {
+  if (ground.votedKeys?.has(next.key)) return [];
   // Whether it was told before is decided where it is recorded: once by id.
-  return dueReminders(next, now, () => false, watch.createdAt);
+  return dueReminders(next, ground.now, () => false, {
+    ...(ground.reminders && { ladder: ground.reminders }),
+    watchedSince: watch.createdAt,
+    unvoted: ground.unvotedKeys?.has(next.key) ?? false,
+  });
 }
 
 function afterSilence(watch: Watch, seen: Proposal | undefined, ground: JudgeGround, notBefore = 0): Watch {

@@ -4,15 +4,14 @@ import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
 import { topicWatchOf } from '../domain/topic/topic-watch';
 import { SourceError } from '../platform/source-error';
-import { readFollowedAddress } from '../store/followed-address';
 import { saveDoneAt } from '../store/meta';
-import { readOwnVotes } from '../store/own-votes';
 import { bumpRevision } from '../store/preferences';
 import { keyOf, type Observation, saveObservations } from '../store/save-observations';
 import type { StoredEvent } from '../store/schema';
 import { readWatches, watchesDueBy } from '../store/watches';
 import { type JudgeGround, judgeAnswer, judgeSilence } from './judge';
 import { oneAtATime } from './one-at-a-time';
+import { readGround } from './read-ground';
 import { bySource, type WatchSource } from './source-for';
 import { rememberAnswer, rememberFailure } from './source-health';
 import { lookAtTopics } from './topics/look-at-topics';
@@ -51,7 +50,7 @@ export async function poll(now: Milliseconds, options: PollOptions = {}): Promis
 
 async function look(now: Milliseconds, options: PollOptions): Promise<PollReport> {
   const { force = false, rescues = readCatalogue(), random = Math.random } = options;
-  const ground: JudgeGround = { now, rescues, random, votedKeys: await readVotedKeys() };
+  const ground = await readGround(now, { rescues, random });
   const due = force ? await readWatches() : await dueWatches(now);
   const events: StoredEvent[] = [];
   const failures: SourceError[] = [];
@@ -73,13 +72,6 @@ async function look(now: Milliseconds, options: PollOptions): Promise<PollReport
     await bumpRevision();
   }
   return { ran: true, looked: due.length, events, failures };
-}
-
-/** The votes of which the user does not want reminders: those in which the followed address has voted. */
-async function readVotedKeys(): Promise<ReadonlySet<string>> {
-  const followed = await readFollowedAddress();
-  if (!followed?.onlyUnvoted) return new Set();
-  return new Set([...(await readOwnVotes(followed.address))].flatMap(([key, { cast }]) => (cast ? [key] : [])));
 }
 
 /** What is due. Once one watch asks again after a failure, all that failed come along: if the source is back, it is back for all. */

@@ -12,8 +12,8 @@ import { AskedLately } from './asked-lately';
 import { judgeAnswer } from './judge';
 import { observeReadings } from './observe-readings';
 import { hostOf, readByKey } from './read-by-key';
+import { readGround } from './read-ground';
 import type { RefreshOutcome } from './refresh-rescue';
-
 import { rememberAnswer, rememberFailure } from './source-health';
 
 const interval = 20 * second;
@@ -40,7 +40,7 @@ export async function lookAtProposal(
     ? [reading === 'gone' ? { unanswered: key } : { proposal: reading }]
     : await observeReadings(new Map([[key, reading]]), known, { now, userAsked: true });
   const answered = observations.filter((observation) => !('unanswered' in observation));
-  await saveObservations(answered, judgeAnswer({ now, rescues, random }));
+  await saveObservations(answered, judgeAnswer(await readGround(now, { rescues, random })));
   await rememberAnswer(hostOf(key), now);
   await bumpRevision();
   return reading;

@@ -21,6 +21,7 @@ import { observeReadings } from './observe-readings';
 import { observeVotes } from './on-chain/observe-votes';
 import { listedVotes } from './on-chain/vote-refs';
 import { oneAtATime } from './one-at-a-time';
+import { readGround } from './read-ground';
 import { listedIds, onChainSpaces, rescueSpaces } from './rescue-spaces';
 import { rememberAnswer, rememberFailure } from './source-health';
 
@@ -65,12 +66,13 @@ async function readAnew(rescue: Rescue, now: Milliseconds, options: RefreshRescu
   const { userAsked, rescues = readCatalogue(), random = Math.random } = options;
   // Of each other they know nothing: neither waits for the other, nor fails with it.
   const ask = { now, userAsked };
+  const ground = await readGround(now, { rescues, random });
   const spaces = [...onChainSpaces(rescue)].map(([network, contracts]) =>
-    refreshFrom(spacesHost(network), () => observeSpaces(rescue, network, contracts, ask), now, { rescues, random }),
+    refreshFrom(spacesHost(network), () => observeSpaces(rescue, network, contracts, ask), now, ground),
   );
   const [held, ...outcomes] = await Promise.all([
-    refreshHeld(rescue, now, { rescues, random }),
-    refreshFrom(hubHost, () => observeRescue(rescue, ask), now, { rescues, random }),
+    refreshHeld(rescue, now, ground),
+    refreshFrom(hubHost, () => observeRescue(rescue, ask), now, ground),
     ...spaces,
   ]);
   const read = outcomes.filter((each) => each !== 'fresh');
@@ -83,12 +85,12 @@ async function refreshFrom(
   host: string,
   observe: () => Promise<Observation[] | undefined>,
   now: Milliseconds,
-  ground: Pick<JudgeGround, 'rescues' | 'random'>,
+  ground: JudgeGround,
 ): Promise<RefreshOutcome> {
   try {
     const observations = await observe();
     if (!observations) return 'fresh';
-    await saveObservations(observations, judgeAnswer({ now, ...ground }));
+    await saveObservations(observations, judgeAnswer(ground));
     await rememberAnswer(host, now);
     return 'read';
   } catch (error) {
@@ -99,11 +101,7 @@ async function refreshFrom(
 }
 
 /** Reads the votes on chains that the rescue's list names, but those of which nothing more can come. */
-async function refreshHeld(
-  rescue: Rescue,
-  now: Milliseconds,
-  ground: Pick<JudgeGround, 'rescues' | 'random'>,
-): Promise<RefreshOutcome> {
+async function refreshHeld(rescue: Rescue, now: Milliseconds, ground: JudgeGround): Promise<RefreshOutcome> {
   const stored = new Map((await readStoredProposals()).map((proposal) => [proposal.key, proposal]));
   const open = listedVotes(rescue).filter(({ key }) => {
     const seen = stored.get(key);
@@ -114,7 +112,7 @@ async function refreshHeld(
     const observations = await observeVotes(open, now);
     await saveObservations(
       observations.filter((observation) => !('unanswered' in observation)),
-      judgeAnswer({ now, ...ground }),
+      judgeAnswer(ground),
     );
     return 'read';
   } catch (error) {

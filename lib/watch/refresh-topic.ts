@@ -5,6 +5,7 @@ import { type Milliseconds, minute, second } from '../domain/time';
 import { bumpRevision } from '../store/preferences';
 import { readStoredTopic } from '../store/topics';
 import { AskedLately } from './asked-lately';
+import { readGround } from './read-ground';
 import type { RefreshOutcome } from './refresh-rescue';
 import { lookAtTopic } from './topics/look-at-topic';
 import { leftAloneUntil } from './topics/look-at-topics';
@@ -26,7 +27,7 @@ export async function refreshTopic(
     const stored = await readStoredTopic(key);
     if (stored && stored.observedAt <= now && now - stored.observedAt < interval) return 'fresh';
     if ((await leftAloneUntil(ref, now)) > now) return 'failed';
-    const { failure } = await lookAtTopic(ref, { now, rescues, random });
+    const { failure } = await lookAtTopic(ref, await readGround(now, { rescues, random }));
     await bumpRevision();
     return failure ? 'failed' : 'read';
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
-import { diffProposal } from '@/lib/domain/governance/diff-proposal';
+import { diffProposal } from '@/lib/domain/governance/news/diff-proposal';
 import { readVerdict } from '@/lib/domain/governance/verdict';
 import { lookAtHub } from '@/lib/sources/snapshot/look';
 import { readOwnVotes } from '@/lib/sources/snapshot/read-own-votes';

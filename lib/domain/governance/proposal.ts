@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../time';
+import type { Turn } from './news/back-and-forth';
 import type { OnChainState } from './on-chain-state';
 import type { ProposalKey, Venue } from './venue';
 
@@ -61,8 +62,14 @@ export interface Proposal {
   exists: boolean;
   /** Since when the venue does not know the id, where nothing else says that it was deleted. Set by the store, never by a source. */
   missingSince?: Milliseconds;
-  /** Index of the choice that last led alone, kept through ties. Set by `carryLead`, never by a source. */
+  /** Index of the choice that last led alone, kept through ties. Set by `carryOver`, never by a source. */
   lastLeader?: number;
+  /** How its lead and its quorum last turned. Set by `carryOver`, never by a source. */
+  turns?: { lead?: Turn; quorum?: Turn };
+  /** What the last look made of it, kept so that it is told once: whether its lead is narrow, its last outcome. Set by `carryJudged`. */
+  judged?: { narrow?: boolean; outcome?: string };
+  /** The end as it was first estimated. Estimates move from look to look; it is another end only where somebody moved it. Set by `carryOver`. */
+  endAnchor?: Milliseconds;
   /** Where the vote is held on a chain: its state there is what decides, not the figures. */
   chain?: OnChainState;
   observedAt: Milliseconds;

@@ -11,6 +11,7 @@ const toldByDefault: ReadonlySet<ProposalEvent['kind']> = new Set([
   'executed',
   'expired',
   'canceled',
+  'replaced',
   'deleted',
 ]);
 

@@ -15,7 +15,7 @@ import { nextTopicPollAt } from './next-topic-poll';
 const baselineFor = 10 * minute;
 
 /** What a judgement of a topic rests on, besides what is stored. */
-export type TopicGround = Pick<JudgeGround, 'now' | 'rescues' | 'random'>;
+export type TopicGround = JudgeGround;
 
 /** Judges what a forum answered: news for those who follow the topic or one of its polls, a silent baseline for everybody else. */
 export function judgeTopic(ground: TopicGround): TopicJudge {

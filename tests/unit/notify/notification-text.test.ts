@@ -57,6 +57,48 @@ describe('one piece of news', () => {
       'Lido DAO: vote closes within the hour',
       'Open until',
     ],
+    [
+      'a lead that goes back and forth',
+      { ...flip, turns: 3, since: testNow - 20 * 60_000 },
+      'Lido DAO: lead flipped 3 times, now “Against”',
+      'It turned 3 times within 20 min.',
+    ],
+    [
+      'a margin that has become narrow',
+      { kind: 'margin-narrowed', leading: 'For', marginBps: 320, belowBps: 500, endAt },
+      'Lido DAO: lead is down to 3.2%',
+      '“For” leads by 3.2% of the votes, less than 5.0%. It decides',
+    ],
+    [
+      'a quorum that comes and goes',
+      { kind: 'quorum-lost', quorum: 10, missing: 1, endAt, turns: 2, since: testNow - 60_000 },
+      'Lido DAO: quorum changed 2 times, now lost',
+      'It turned 2 times within 1 min.',
+    ],
+    [
+      'a vote that appeared',
+      { kind: 'appeared', endAt },
+      'Lido DAO: new vote',
+      '“Relief”. It decides up to 2,500 stETH',
+    ],
+    [
+      'a count that is stuck',
+      { kind: 'stuck' },
+      'Lido DAO: still not final a day after the vote',
+      'Nobody can say yet',
+    ],
+    [
+      'a vote that was replaced',
+      { kind: 'replaced', by: 'snapshot:0x02', byUrl: 'https://snapshot.box/', byTitle: 'Relief, again' },
+      'Lido DAO: vote replaced by a new one',
+      'A new vote with the same text: “Relief, again”.',
+    ],
+    [
+      'the end of a vote in which the followed address has not voted',
+      { kind: 'closes-soon', within: '6h', endAt, unvoted: true },
+      'Lido DAO: vote closes within six hours',
+      '“Relief”. Your address has not voted yet.',
+    ],
     ['a last day', { kind: 'closes-soon', within: '1d', endAt }, 'Lido DAO: vote closes within a day', '“Relief”.'],
     [
       'an edit',

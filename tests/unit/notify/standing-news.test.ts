@@ -26,6 +26,12 @@ describe('the news that stands', () => {
   it('is the more urgent reminder', () => expect(standing(day, hour)).toEqual(['1']));
   it('holds no reminder for a vote that is over', () => expect(standing(hour, closed, passed)).toEqual(['2']));
   it('holds no lead where there is an outcome', () => expect(standing(flip, passed)).toEqual(['1']));
+  it('is the new vote where it replaced the one that was deleted', () =>
+    expect(standing(edited, { kind: 'deleted' }, { kind: 'replaced', by: 'x', byUrl: 'x', byTitle: 'x' })).toEqual([
+      '2',
+    ]));
+  it('is the opening of a vote that had appeared', () =>
+    expect(standing({ kind: 'appeared', endAt }, { kind: 'opened', endAt })).toEqual(['1']));
   it('keeps a reminder beside a later flip', () => expect(standing(hour, flip)).toEqual(['1', '0']));
   it('keeps an edit, whatever comes', () => expect(standing(edited, flip, passed)).toEqual(['2', '0']));
   it('is nothing but the deletion of what is gone', () =>

@@ -40,6 +40,26 @@ describe('an observation', () => {
     expect(await nextDueAt()).toBe(later(5));
   });
 
+  it('makes news that takes the place of an earlier piece, told or not', async () => {
+    const turned = (id: string, replaces?: string) => {
+      const event = { kind: 'lead-flipped', from: 'For', to: 'Against', leadShareBps: 1, endAt: 2, sameVoters: false };
+      const named = {
+        id,
+        proposalKey: key,
+        observedAt,
+        ...(replaces !== undefined && { replaces, turns: 2, since: 1 }),
+      };
+      return aStoredEvent({ id, news: { subject: 'vote', event: { ...event, ...named } as never } });
+    };
+    await saveObservations([{ proposal: anObserved() }], news(turned('first')));
+    const observed = { proposal: anObserved({ observedAt: later(1) }) };
+    await saveObservations([observed], news(turned('second', 'first')));
+    expect((await readActivity(9)).map(({ id }) => id)).toEqual(['second']);
+    expect((await readOutbox()).map(({ eventId }) => eventId)).toEqual(['second']);
+    await saveObservations([observed], news(turned('second', 'first')));
+    expect(await readActivity(9)).toHaveLength(1);
+  });
+
   it('is judged against what is stored at that moment', async () => {
     const seen: unknown[] = [];
     const judge: Judge = (previous, next, watch) => {

@@ -63,7 +63,13 @@ describe('small things', () => {
   });
 
   it('keep the user’s choices, and survive what is not theirs', async () => {
-    const unchosen = { collapsed: false, denominators: {}, hiddenSites: [] };
+    const unchosen = {
+      collapsed: false,
+      denominators: {},
+      hiddenSites: [],
+      reminders: ['1d', '1h'],
+      marginBelowPoints: 5,
+    };
     expect(await readPreferences()).toEqual(unchosen);
     await savePreferences({ collapsed: true });
     expect(await readPreferences()).toEqual({ ...unchosen, collapsed: true });

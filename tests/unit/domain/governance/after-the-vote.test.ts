@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffProposal } from '@/lib/domain/governance/diff-proposal';
+import { diffProposal } from '@/lib/domain/governance/news/diff-proposal';
 import { type OnChainState, type ProposalState, toldState } from '@/lib/domain/governance/on-chain-state';
 import type { Proposal } from '@/lib/domain/governance/proposal';
 import { readVerdict } from '@/lib/domain/governance/verdict';

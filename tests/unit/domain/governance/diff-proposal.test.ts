@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { carryLead, diffProposal } from '@/lib/domain/governance/diff-proposal';
+import { carryJudged } from '@/lib/domain/governance/news/carry-judged';
+import { diffProposal } from '@/lib/domain/governance/news/diff-proposal';
+import { carryOver } from '@/lib/domain/governance/news/turns';
 import type { Proposal } from '@/lib/domain/governance/proposal';
-import { aFinalVote, aVote, day, hour, now } from '../builders.ts';
+import { aFinalVote, anOnChainVote, aVote, day, hour, now } from '../builders.ts';
 
 /** News over a row of observations, each a minute after the one before, stored as the poll stores them. */
 function newsOf(...observations: Partial<Proposal>[]) {
@@ -10,7 +12,7 @@ function newsOf(...observations: Partial<Proposal>[]) {
     const observedAt = now + minute * 60_000;
     const next = aVote({ ...observation, observedAt });
     const events = diffProposal(stored, next, observedAt);
-    stored = carryLead(stored, next);
+    stored = carryJudged(stored, carryOver(stored, next), observedAt);
     return events;
   });
 }
@@ -92,6 +94,65 @@ describe('a flip', () => {
   });
 });
 
+describe('a lead that goes back and forth', () => {
+  it('is one piece of news, which takes the place of the one before and says how often', () => {
+    const [first, second, third, ...none] = newsOf(forLeads, againstLeads, forLeads, forLeads, againstLeads);
+    expect(none).toEqual([]);
+    expect(first).not.toHaveProperty('turns');
+    expect(first).not.toHaveProperty('replaces');
+    expect(second).toMatchObject({ to: 'For', turns: 2, since: now + 60_000, replaces: first?.id });
+    expect(third).toMatchObject({ to: 'Against', turns: 3, since: now + 60_000, replaces: second?.id });
+  });
+
+  it('is news anew once it was at rest for twenty minutes', () => {
+    const rest = Array.from({ length: 20 }, () => againstLeads);
+    expect(newsOf(forLeads, againstLeads, ...rest.slice(1), forLeads)).toMatchObject([{}, { turns: 2 }]);
+    const [, later] = newsOf(forLeads, againstLeads, ...rest, forLeads);
+    expect(later).toMatchObject({ kind: 'lead-flipped', to: 'For' });
+    expect(later).not.toHaveProperty('turns');
+  });
+
+  it('is kept apart from the quorum, which does the same', () => {
+    const [below, above] = [{ quorum: 150 }, { quorum: 150, scoresTotal: 160 }];
+    const [reached, lost, again] = newsOf(below, above, below, above);
+    expect(lost).toMatchObject({ kind: 'quorum-lost', turns: 2, replaces: reached?.id });
+    expect(again).toMatchObject({ kind: 'quorum-reached', turns: 3, replaces: lost?.id });
+    expect(kinds(newsOf({ ...below, ...forLeads }, { ...above, ...againstLeads }))).toEqual([
+      'lead-flipped',
+      'quorum-reached',
+    ]);
+  });
+});
+
+describe('a narrow margin', () => {
+  const lead = (by: number) => ({ scores: [50 + by / 2, 50 - by / 2, 0] });
+
+  it('is told once, until the lead was clear again', () => {
+    const news = newsOf(lead(20), lead(4), lead(6), lead(4.5), lead(7.4), lead(4), lead(8), lead(4));
+    expect(news).toMatchObject([
+      { kind: 'margin-narrowed', leading: 'For', marginBps: 400, belowBps: 500, observedAt: now + 60_000 },
+      { kind: 'margin-narrowed', observedAt: now + 7 * 60_000 },
+    ]);
+  });
+
+  it('is no news where it was narrow at first sight, nor at the first votes', () => {
+    expect(newsOf(lead(4), lead(3))).toEqual([]);
+    expect(newsOf({ scores: [0, 0, 0], scoresTotal: 0 }, lead(3))).toEqual([]);
+  });
+
+  it('is no news beside the flip that explains it, nor of a sealed vote, nor of a tie', () => {
+    expect(kinds(newsOf(lead(20), lead(-2)))).toEqual(['lead-flipped']);
+    expect(newsOf({ ...lead(20), privacy: 'shutter' }, { ...lead(2), privacy: 'shutter' })).toEqual([]);
+    expect(newsOf(lead(20), lead(0))).toEqual([]);
+  });
+
+  it('is below the threshold that the user chose', () => {
+    const [before, after] = [aVote(lead(20)), aVote({ ...lead(9), observedAt: now + 1 })];
+    expect(diffProposal(before, after, now + 1)).toEqual([]);
+    expect(kinds(diffProposal(before, after, now + 1, undefined, 1_000))).toEqual(['margin-narrowed']);
+  });
+});
+
 describe('a quorum', () => {
   const quorum = 150;
 
@@ -164,7 +225,24 @@ describe('the life of a vote', () => {
     expect(newsOf(ends, final([60, 40, 0]), final([61, 39, 0]))).toHaveLength(1);
     expect(newsOf(ends, final([60, 40, 0]), final([39, 61, 0]))).toMatchObject([
       { verdict: 'passed' },
-      { verdict: 'failed', id: `${aVote().key}:outcome-final:failed` },
+      { verdict: 'failed', id: `${aVote().key}:outcome-final:failed:${now + 2 * 60_000}` },
+    ]);
+  });
+
+  it('tells a rescoring there and back, and nothing of answers that know less', () => {
+    const final = (scores: number[]) => ({ ...ends, scoresState: 'final' as const, scores });
+    const [yes, no] = [final([60, 40, 0]), final([39, 61, 0])];
+    const told = newsOf(ends, yes, ends, yes, no, ends, no, yes);
+    expect(told.map((event) => 'verdict' in event && event.verdict)).toEqual(['passed', 'failed', 'passed']);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('says neither passed nor failed of a count that is stuck, once, and then the outcome', () => {
+    const over = { startAt: now - 4 * day, endAt: now - day + 30_000 };
+    const final = { ...over, scoresState: 'final' as const };
+    expect(newsOf(over, over, over, final)).toMatchObject([
+      { kind: 'stuck', id: `${aVote().key}:stuck` },
+      { kind: 'outcome-final', verdict: 'passed' },
     ]);
   });
 
@@ -192,6 +270,20 @@ describe('an edit', () => {
   it('names what was changed', () => {
     const next = { title: 'Give more', endAt: now + 9 * day, discussion: 'https://forum.example/t/2' };
     expect(newsOf({}, next)).toMatchObject([{ kind: 'edited', what: ['title', 'end', 'discussion'] }]);
+  });
+
+  it('of what a vote pays is one of amount or recipient, and a step that could not be read is none', () => {
+    const paying = (units: bigint, to: string) =>
+      anOnChainVote({
+        steps: [{ kind: 'enactment', chainId: 1, contract: '0xc', state: 'waiting', pays: { units, to } }],
+      });
+    const unread = anOnChainVote({ steps: [{ kind: 'enactment', chainId: 1, contract: '0xc', state: 'unknown' }] });
+    const what = (before: Proposal, after: Proposal) =>
+      diffProposal(before, after, now).flatMap((event) => (event.kind === 'edited' ? event.what : []));
+    expect(what(paying(5n, '0xAA'), paying(6n, '0xaa'))).toEqual(['amount']);
+    expect(what(paying(5n, '0xaa'), paying(5n, '0xbb'))).toEqual(['recipient']);
+    expect(what(paying(5n, '0xaa'), unread)).toEqual([]);
+    expect(what(unread, paying(5n, '0xaa'))).toEqual([]);
   });
 
   it('of which nothing shows is one of the text', () => {

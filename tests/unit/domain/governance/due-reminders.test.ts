@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dueReminders } from '@/lib/domain/governance/due-reminders';
-import { aVote, day, hour } from '../builders.ts';
+import { dueReminders } from '@/lib/domain/governance/news/due-reminders';
+import { carryOver } from '@/lib/domain/governance/news/turns';
+import { anOnChainVote, aVote, day, hour } from '../builders.ts';
 
 const vote = aVote();
 const { endAt } = vote;
 const never = () => false;
 const withinOf = (at: number, since = 0, told: (id: string) => boolean = never, of = vote) =>
-  dueReminders(of, at, told, since).map((event) => (event.kind === 'closes-soon' ? event.within : event.kind));
+  dueReminders(of, at, told, { watchedSince: since }).map((event) =>
+    event.kind === 'closes-soon' ? event.within : event.kind,
+  );
 
 describe('reminders', () => {
   it('are due a day and an hour before the end', () => {
@@ -48,5 +51,28 @@ describe('reminders', () => {
   it('are not given for a vote that is not open or gone', () => {
     expect(withinOf(endAt - hour, 0, never, aVote({ exists: false }))).toEqual([]);
     expect(withinOf(endAt - hour, 0, never, aVote({ startAt: endAt - hour / 2 }))).toEqual([]);
+  });
+
+  it('follow the ladder that the user chose, the most urgent one first', () => {
+    const ladder = ['3d', '1d', '6h', '1h'] as const;
+    const at = (left: number) =>
+      dueReminders(vote, endAt - left, never, { ladder }).map((event) => event.id.split(':')[3]);
+    expect([3 * day + 1, 3 * day, day, 6 * hour, hour].map(at)).toEqual([[], ['3d'], ['1d'], ['6h'], ['1h']]);
+    expect(dueReminders(vote, endAt - 5 * hour, never, { ladder: ['1h'] })).toEqual([]);
+  });
+
+  it('say that the followed address has not voted, where that is known', () => {
+    const [known] = dueReminders(vote, endAt - hour, never, { unvoted: true });
+    expect(known).toMatchObject({ unvoted: true });
+    expect(dueReminders(vote, endAt - hour, never)[0]).not.toHaveProperty('unvoted');
+  });
+
+  it('are one for an end that is only estimated, however the estimate moves', () => {
+    const range = { from: endAt - hour, to: endAt + hour };
+    const first = carryOver(undefined, anOnChainVote({ endRange: range }));
+    const moved = anOnChainVote({ endRange: range }, { endAt: endAt + 90_000, observedAt: vote.observedAt + 1 });
+    const ids = [first, carryOver(first, moved)].map((each) => dueReminders(each, endAt - 2 * hour, never)[0]?.id);
+    expect(ids[0]).toBeDefined();
+    expect(ids[1]).toBe(ids[0]);
   });
 });
