@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message';
 import { AddressSection } from './AddressSection';
+import { BackupSection } from './backup/BackupSection';
 import { NodesSection } from './nodes/NodesSection';
 import { SitesSection } from './SitesSection';
 
@@ -11,6 +12,7 @@ export function OptionsPage() {
       <SitesSection />
       <AddressSection />
       <NodesSection />
+      <BackupSection />
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
 import { bumpRevision, readPreferences, savePreferences } from '../store/preferences';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
+import { deleteEverything, makeBackup, previewOf, readStorage, restoreBackup } from './backup/backup-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readNodes, saveNodes, testNode } from './nodes/node-settings';
@@ -62,6 +63,11 @@ export const handlers: Handlers = {
   readAccount: () => readAccount(),
   followAddress: (request) => followAddress(request),
   giveApiKey: (request) => giveApiKey(request),
+  makeBackup: () => makeBackup(),
+  previewBackup: (request) => previewOf(request),
+  restoreBackup: (request, asker) => restoreBackup(request, asker),
+  readStorage: () => readStorage(),
+  deleteEverything: (request, asker) => deleteEverything(request, asker),
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

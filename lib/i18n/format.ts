@@ -65,6 +65,18 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat(locale()).format(count);
 }
 
+/** An amount of storage: `3.4 MB`. */
+export function formatBytes(bytes: number): string {
+  const [unit, size] =
+    bytes >= 1_000_000
+      ? (['megabyte', 1_000_000] as const)
+      : bytes >= 1_000
+        ? (['kilobyte', 1_000] as const)
+        : (['byte', 1] as const);
+  const style = { style: 'unit', unit, maximumFractionDigits: bytes >= 1_000_000 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(locale(), style).format(bytes / size);
+}
+
 const units = [
   ['day', day],
   ['hour', hour],

@@ -1,5 +1,6 @@
 import type { Subject } from '../domain/governance/subject';
 import type { AccountView } from './account-view';
+import type { BackupFile, BackupPreview, BackupRefusal, StorageView } from './backup-view';
 import type { BadgeView } from './badge-view';
 import type { NodesView, NodeTestView } from './nodes-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
@@ -75,6 +76,16 @@ export interface Protocol {
   /** The user's own key to Snapshot's hub; none where it is empty. */
   giveApiKey: { request: { key: string }; answer: { kind: 'saved' | 'refused' } | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
+  /** All that is kept, as a file. */
+  makeBackup: { request: Record<string, never>; answer: BackupFile | RequestFailure };
+  /** What a file would bring; and taking it, with its settings or without. */
+  previewBackup: { request: { text: string }; answer: BackupPreview | BackupRefusal | RequestFailure };
+  restoreBackup: {
+    request: { text: string; settings: boolean };
+    answer: { kind: 'saved' } | BackupRefusal | RequestFailure;
+  };
+  readStorage: { request: Record<string, never>; answer: StorageView | RequestFailure };
+  deleteEverything: { request: { sure: true }; answer: { kind: 'saved' } | RequestFailure };
 }
 
 export type RequestName = keyof Protocol;

@@ -1,10 +1,13 @@
 import { z } from '../platform/zod';
+import { longestBackup } from './backup-view';
 import { mostNodes } from './nodes-view';
 import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const nothing = z.strictObject({});
 const decimal = z.string().check(z.regex(/^\d{1,40}(?:\.\d{1,40})?$/));
+
+const backupText = z.string().check(z.maxLength(longestBackup));
 
 const proposalSubject = z.strictObject({
   kind: z.literal('proposal'),
@@ -75,6 +78,11 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   followAddress: z.strictObject({ address: z.string().check(z.maxLength(200)), onlyUnvoted: z.boolean() }),
   giveApiKey: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
   markRead: nothing,
+  makeBackup: nothing,
+  previewBackup: z.strictObject({ text: backupText }),
+  restoreBackup: z.strictObject({ text: backupText, settings: z.boolean() }),
+  readStorage: nothing,
+  deleteEverything: z.strictObject({ sure: z.literal(true) }),
 };
 
 const envelope = z.strictObject({

@@ -29,6 +29,11 @@ const ownPagesOnly: ReadonlySet<RequestName> = new Set([
   'readAccount',
   'followAddress',
   'giveApiKey',
+  'makeBackup',
+  'previewBackup',
+  'restoreBackup',
+  'readStorage',
+  'deleteEverything',
 ]);
 
 /**

@@ -16,6 +16,11 @@ export async function oneAtATime<T>(
   return started;
 }
 
+/** Runs `work` while nobody else holds the lock, after those who do. */
+export function alone<T>(lock: string, work: () => Promise<T>): Promise<T | undefined> {
+  return inAllContexts(lock, work, true);
+}
+
 const inThisContext = new Map<string, Promise<unknown>>();
 
 function inAllContexts<T>(lock: string, work: () => Promise<T>, wait: boolean): Promise<T | undefined> {

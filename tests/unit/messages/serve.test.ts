@@ -35,6 +35,11 @@ const handlers = {
   followAddress: vi.fn(async () => ({ kind: 'saved' as const })),
   giveApiKey: vi.fn(async () => ({ kind: 'saved' as const })),
   markRead: vi.fn(async () => ({ kind: 'saved' as const })),
+  makeBackup: vi.fn(async () => ({ kind: 'backup' as const, name: '', text: '' })),
+  previewBackup: vi.fn(async () => ({ kind: 'preview' as const, madeAt: 0, parts: [] })),
+  restoreBackup: vi.fn(async () => ({ kind: 'saved' as const })),
+  readStorage: vi.fn(async () => ({ kind: 'storage' as const, parts: [] })),
+  deleteEverything: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
 
 const malformed = { kind: 'failed', reason: 'malformed' };
@@ -56,6 +61,11 @@ describe('what only our own pages may ask', () => {
     ['readAccount', {}],
     ['followAddress', { address: '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045', onlyUnvoted: false }],
     ['giveApiKey', { key: 'a-key-of-somebody' }],
+    ['makeBackup', {}],
+    ['previewBackup', { text: '{}' }],
+    ['restoreBackup', { text: '{}', settings: true }],
+    ['readStorage', {}],
+    ['deleteEverything', { sure: true }],
   ] as const)('%s is refused to a site', async (name, request) => {
     expect(await ask(name, request)).toEqual(malformed);
     expect(handlers[name]).not.toHaveBeenCalled();

@@ -1,0 +1,29 @@
+import type { StoredKindName } from '../../messages/backup-view';
+import { preferencesKey, revisionKey } from '../../messages/protocol';
+import { sitesKey } from '../../messages/sites';
+
+/**
+ * What becomes of a key of `storage.local` in a backup. `choice`: what the user set, taken in place of what is here where they want that.
+ * A list by the name of what tells its entries apart; a record by its names: what is missing here is added, nothing is replaced.
+ * `no`: it is not in backups.
+ */
+export type LocalRule =
+  | { choice: true }
+  | { list: string; kind?: StoredKindName }
+  | { record: true; kind?: StoredKindName }
+  | { no: string };
+
+/** Every key of `storage.local`. Who reads a key checks it each time, so what a file brings needs no other check than its bounds. */
+export const localRules: Readonly<Record<string, LocalRule>> = {
+  [preferencesKey]: { choice: true },
+  [sitesKey]: { list: 'host' },
+  confirmedAsks: { list: 'topicKey', kind: 'asks' },
+  'followed-address': { choice: true },
+  endpoints: { choice: true },
+  histories: { record: true },
+  'transfer-checks': { record: true },
+  [revisionKey]: { no: 'It only says that something changed.' },
+  'hub-key': { no: 'A secret.' },
+  'node-requests': { no: 'Counts what this machine asked today.' },
+  notifications: { no: 'Says what this machine shows.' },
+};
