@@ -11,7 +11,6 @@ export default defineConfig({
   outDir: '.output',
   webExt: { disabled: true },
   vite: () => ({ plugins: [snapshotVoting(), withoutEntities(), preact()], build: { target: 'es2022' } }),
-  zip: { excludeSources: ['.cache/**', '.tour/**', 'tests/**'] },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Shortfall',

@@ -28,6 +28,7 @@ const tasks = {
   inspect: 'inspect.ts',
   'lint:store': 'lint-store.ts',
   'list-schema': 'list-schema.ts',
+  release: 'release.ts',
   start: 'start.ts',
   test: 'test.ts',
   'test:chain': 'vitest-project.ts',
@@ -42,7 +43,6 @@ const tasks = {
   'test:world': 'vitest-project.ts',
   'validate-list': 'validate-list.ts',
   world: 'world.ts',
-  zip: 'zip.ts',
 };
 
 /** Ends with one plain line: what is wrong, and what would help. */
