@@ -44,6 +44,11 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
         <CoverageTable ladder={ladder} />
         <Denominator ladder={ladder} />
       </Disclosure>
+      <p class="in-depth">
+        <a href={`/dashboard.html#rescue/${encodeURIComponent(rescue.id)}`} target="_blank" rel="noopener">
+          {message('popupDashboard')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { markAllRead } from '../store/events';
 import { bumpRevision, readPreferences, savePreferences } from '../store/preferences';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
 import { deleteEverything, makeBackup, previewOf, readStorage, restoreBackup } from './backup/backup-requests';
+import { readDashboard } from './dashboard/read-dashboard';
+import { readRescueActivity } from './dashboard/read-rescue-activity';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readNodes, saveNodes, testNode } from './nodes/node-settings';
@@ -43,6 +45,8 @@ export const handlers: Handlers = {
     return { kind: 'saved' };
   },
   readPopup: () => readPopup(),
+  readDashboard: (request, asker) => readDashboard(request, asker),
+  readRescueActivity: (request) => orStorageBlocked(() => readRescueActivity(request)),
   pollNow: () =>
     orStorageBlocked(async () => {
       await tick(Date.now(), { userAsked: true });

@@ -1,7 +1,7 @@
 import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
 import { passingRuleOf } from '../catalogue/passing-rules';
 import { readCatalogue } from '../catalogue/rescues';
-import { isPast, type Rescue } from '../domain/rescue/rescue';
+import { isPast } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import type { PopupView } from '../messages/popup-view';
@@ -12,13 +12,13 @@ import { readApiKey } from '../sources/snapshot/api-key';
 import { countUnread, readActivity } from '../store/events';
 import { readLastPollAt } from '../store/meta';
 import { readPreferences } from '../store/preferences';
-import type { StoredEvent } from '../store/schema';
 import { nextDueAt, readWatches } from '../store/watches';
 import { voteOfKey } from '../watch/on-chain/vote-refs';
 import { nodeProblems } from './nodes/node-problems';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { missingHosts } from './sites/read-sites';
+import { activityView } from './views/activity-view';
 import { otherVotes } from './views/other-votes';
 import { problemsOf } from './views/source-problems';
 import { voteView } from './views/vote-view';
@@ -102,19 +102,5 @@ function byUrgency(now: Milliseconds) {
     const [aEnded, bEnded] = [a.vote.endAt <= now, b.vote.endAt <= now];
     if (aEnded !== bEnded) return aEnded ? 1 : -1;
     return aEnded ? b.vote.endAt - a.vote.endAt : a.vote.endAt - b.vote.endAt;
-  };
-}
-
-function activityView(event: StoredEvent, rescues: readonly Rescue[]): PopupView['activity'][number] {
-  const { id, contributor, title, url, at, unread, news, rescueId } = event;
-  return {
-    id,
-    rescueName: rescues.find((rescue) => rescue.id === rescueId)?.name ?? rescueId,
-    ...(contributor !== undefined && { contributor }),
-    title,
-    url,
-    at,
-    unread: unread === 1,
-    news,
   };
 }

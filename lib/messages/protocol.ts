@@ -2,6 +2,7 @@ import type { Subject } from '../domain/governance/subject';
 import type { AccountView } from './account-view';
 import type { BackupFile, BackupPreview, BackupRefusal, StorageView } from './backup-view';
 import type { BadgeView } from './badge-view';
+import type { DashboardView, RescueActivityView } from './dashboard-view';
 import type { NodesView, NodeTestView } from './nodes-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
@@ -42,6 +43,9 @@ export interface Protocol {
     answer: { kind: 'saved' } | RequestFailure;
   };
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
+  /** All of one rescue; without a name, of the one that comes first. */
+  readDashboard: { request: { rescueId?: string }; answer: DashboardView | RequestFailure };
+  readRescueActivity: { request: { rescueId: string }; answer: RescueActivityView | RequestFailure };
   /** The user asks for a look now. */
   pollNow: { request: Record<string, never>; answer: { kind: 'polled' } | RequestFailure };
   /** How the recount of a vote stands. Asked again and again while it goes on: that keeps the worker at it. */

@@ -58,6 +58,8 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   readPopup: nothing,
+  readDashboard: z.strictObject({ rescueId: z.exactOptional(id) }),
+  readRescueActivity: z.strictObject({ rescueId: id }),
   pollNow: nothing,
   readRecount: z.strictObject({ key: id }),
   startRecount: z.strictObject({ key: id }),

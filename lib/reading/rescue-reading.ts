@@ -54,13 +54,17 @@ export interface ViewedReading extends RescueReading, Omit<RescueView, 'rescue'>
 /** Adds up what was observed about a rescue. */
 export function readingOf(listed: Rescue, observed: Observed, now: Milliseconds): RescueReading {
   const rescue = withConfirmed(withRates(listed, observed), observed.confirmed ?? []);
-  const evidence: Evidence = {
+  const evidence = evidenceOf(rescue, observed);
+  return { rescue, observed, evidence, ledger: readLedger(rescue, evidence, now), now };
+}
+
+function evidenceOf(rescue: Rescue, observed: Observed): Evidence {
+  return {
     proposals: new Map(observed.proposals.map((proposal) => [proposal.key, proposal])),
     matches: matchAll(rescue, observed.proposals, observed.topics, spaceAliases),
     deliveries: observed.deliveries.filter((delivery) => delivery.rescueId === rescue.id),
     rules: passingRules,
   };
-  return { rescue, observed, evidence, ledger: readLedger(rescue, evidence, now), now };
 }
 
 /** Adds up what was known at an instant, or what one publication says. */
@@ -70,12 +74,12 @@ export function viewedReading(
   now: Milliseconds,
   viewpoint: Viewpoint,
 ): ViewedReading {
-  const { rescue: viewed, ...said } = viewRescue(published, viewpoint);
+  const { rescue: viewed, ...said } = viewRescue(withConfirmed(published, observed.confirmed ?? []), viewpoint);
   // Today's rates are of today, and of nobody's account.
   const today = viewpoint.at === undefined && viewpoint.publication === undefined;
   const rescue = today ? withRates(viewed, observed) : withTransferChecks(viewed, observed);
   const at = viewpoint.at ?? now;
-  const evidence = viewEvidence(readingOf(rescue, observed, at).evidence, viewpoint);
+  const evidence = viewEvidence(evidenceOf(rescue, observed), viewpoint);
   const ledger = readLedger(rescue, evidence, at);
   return { rescue, observed, evidence, ledger, now: at, viewpoint, ...said };
 }
@@ -117,7 +121,11 @@ export function votesOfPart({ evidence }: RescueReading, part: PartRef): { match
 }
 
 /** The time before which arrivals were not read, where that leaves some of the rescue's time unknown. */
-export function arrivalsNotReadBefore({ rescue, observed, now }: RescueReading): Milliseconds | undefined {
+export function arrivalsNotReadBefore({
+  rescue,
+  observed,
+  now,
+}: Pick<RescueReading, 'rescue' | 'observed' | 'now'>): Milliseconds | undefined {
   const since = observed.arrivalsReadSince ?? now;
   return since > Date.parse(rescue.incident.at) ? since : undefined;
 }

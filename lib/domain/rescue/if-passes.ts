@@ -39,7 +39,7 @@ export function ifPasses(ledger: Ledger, match: Match, denominatorId?: string): 
   const later = laterVotes(entry.contribution.votes, match.step);
   const unchanged = whyUnchanged(entry, match);
   if (unchanged) return { laterVotes: later, unchanged, before, after: before, instrument };
-  const after = approvedOf(coverageLadder(withApproved(ledger, entry), denominatorId));
+  const after = approvedOf(coverageLadder(withApproved(ledger, new Set([entry.contribution.id])), denominatorId));
   return { laterVotes: later, before, after, instrument };
 }
 
@@ -68,10 +68,10 @@ function whyUnchanged(entry: LedgerEntry, match: Match): IfPasses['unchanged'] |
   }
 }
 
-/** The same ledger with all of one contribution approved that was not. What came back is not given again. */
-function withApproved(ledger: Ledger, approved: LedgerEntry): Ledger {
+/** The same ledger with all of some contributions, by their ids, approved that was not. What came back is not given again. */
+export function withApproved(ledger: Ledger, approved: ReadonlySet<string>): Ledger {
   const entries = ledger.entries.map((entry) =>
-    entry === approved
+    approved.has(entry.contribution.id)
       ? {
           ...entry,
           parts: entry.parts.map((part) =>

@@ -13,6 +13,7 @@ import type { RecountView } from '../../../lib/messages/recount-view';
 import { aRace, aRecount } from '../sample-race';
 import { anAsk, aPollView, aTopicView } from '../sample-topic';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
+import { drawDashboard } from './dashboard-pictures';
 
 showTopics();
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
@@ -227,7 +228,9 @@ const actions = {
   readRace: async () => races[wanted.get('race') ?? ''] ?? aRace(),
 };
 
-if (wanted.get('page') === 'nodes') {
+if (wanted.get('page') === 'dashboard') {
+  drawDashboard(wanted.get('view') ?? '');
+} else if (wanted.get('page') === 'nodes') {
   const style = document.createElement('style');
   style.textContent = [tokensCss, optionsCss].join('\n');
   document.head.append(style);

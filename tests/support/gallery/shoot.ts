@@ -175,6 +175,17 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
     width: index ? 320 : 760,
     scheme,
   })),
+  ...(['light', 'dark'] as const).flatMap((scheme) =>
+    [1280, 320].map((width) => ({
+      name: `dashboard-${scheme}-${width}`,
+      html: popupPage(),
+      hash: 'page=dashboard',
+      width,
+      scheme,
+    })),
+  ),
+  { name: 'dashboard-open', html: popupPage(), hash: 'page=dashboard', width: 1280, open: true },
+  { name: 'dashboard-problems', html: popupPage(), hash: 'page=dashboard&view=problems', width: 760 },
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];

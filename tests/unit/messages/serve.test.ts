@@ -17,6 +17,8 @@ const handlers = {
   readRace: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   chooseDenominator: vi.fn(async () => ({ kind: 'saved' as const })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
+  readDashboard: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
+  readRescueActivity: vi.fn(async () => ({ kind: 'activity' as const, lines: [] })),
   pollNow: vi.fn(async () => ({ kind: 'polled' as const })),
   history: vi.fn(async () => ({ kind: 'history' as const, status: 'not-asked' as const, requests: 0 })),
   readSites: vi.fn(async () => ({ kind: 'sites' as const, sites: [] })),
@@ -56,6 +58,8 @@ beforeEach(() => {
 describe('what only our own pages may ask', () => {
   it.each([
     ['readNodes', {}],
+    ['readDashboard', { rescueId: 'r1' }],
+    ['readRescueActivity', { rescueId: 'r1' }],
     ['saveNodes', { chainId: 1, urls: ['https://node.example/key'] }],
     ['testNode', { url: 'https://node.example/key' }],
     ['readAccount', {}],

@@ -1,0 +1,9 @@
+import '../../components/ui/tokens.css';
+import '../../components/rescue/rescue.css';
+import '../../components/dashboard/dashboard.css';
+import { render } from 'preact';
+import { DashboardPage } from '../../components/dashboard/DashboardPage';
+import { message } from '../../lib/i18n/message';
+
+document.documentElement.lang = message('locale');
+render(<DashboardPage />, document.body);
