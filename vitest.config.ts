@@ -79,7 +79,15 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
-      { extends: true, test: { name: 'campaign', include: ['tests/campaign/**/*.test.ts'], testTimeout: 3_600_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'campaign',
+          setupFiles: ['tests/support/fake-permissions.ts'],
+          include: ['tests/campaign/**/*.test.ts'],
+          testTimeout: 3_600_000,
+        },
+      },
     ],
   },
 });

@@ -20,7 +20,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await poll(now, { force: userAsked });
     // News of votes does not wait for slower sources.
     await drainOutbox(now, newsBackground);
-    await ensureAlarm(Date.now());
+    await ensureAlarm(Date.now(), { afterLook: true });
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
@@ -33,6 +33,6 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await bumpRevision();
   } finally {
     // Also after a failure: the alarm fires once, and without the next one nothing would ever be looked at again.
-    await ensureAlarm(Date.now());
+    await ensureAlarm(Date.now(), { afterLook: true });
   }
 }

@@ -14,10 +14,19 @@ const soonest = 30 * second;
 const latest = 15 * minute;
 
 /**
- * Sees to it that the one alarm is set to the next due look, and that none is where nothing is watched. Looks first: an
- * alarm that is early enough stays, since setting it anew at every start of the worker could put it off for ever.
+ * The alarm has rung, and is gone: sets the next one before anything else is done, so that a worker that is killed while it looks is
+ * started again. `ensureAlarm` puts it right after the look.
  */
-export async function ensureAlarm(now: Milliseconds): Promise<void> {
+export async function keepAlarm(now: Milliseconds): Promise<void> {
+  await browser.alarms.create(alarmName, { when: now + soonest });
+}
+
+/**
+ * Sees to it that the one alarm is set to the next due look, and that none is where nothing is watched. Looks first: an
+ * alarm that is early enough stays, since setting it anew at every start of the worker could put it off for ever. `afterLook`: one that rings
+ * before anything is due goes too; nothing is put off by that.
+ */
+export async function ensureAlarm(now: Milliseconds, { afterLook = false } = {}): Promise<void> {
   const due = await nextLookAt(now);
   const alarm = await browser.alarms.get(alarmName);
   if (due === undefined) {
@@ -26,7 +35,8 @@ export async function ensureAlarm(now: Milliseconds): Promise<void> {
   }
   const when = Math.max(due, now + soonest);
   // One that should have rung a minute ago is lost.
-  if (alarm && alarm.scheduledTime > now - minute && alarm.scheduledTime <= when) return;
+  const stands = alarm && alarm.scheduledTime > now - minute && alarm.scheduledTime <= when;
+  if (stands && !(afterLook && alarm.scheduledTime < due)) return;
   // A name has one alarm: creating it replaces the other. No period: each look decides when the next one is.
   await browser.alarms.create(alarmName, { when });
 }

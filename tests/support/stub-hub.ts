@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, graphql, parse, validate } from 'graphql';
+import { buildSchema, type DocumentNode, execute, type GraphQLError, parse, validate } from 'graphql';
 import { vi } from 'vitest';
 
 /** A proposal as the hub stores it. Times in seconds. */
@@ -60,6 +60,18 @@ export function aHubRow(row: Partial<HubRow> = {}): HubRow {
 
 const schema = buildSchema(readFileSync(new URL('../world/hub/schema.graphql', import.meta.url), 'utf8'));
 
+/** A question and what the schema has against it. The same few are asked again and again. */
+function checked(query: string): { document: DocumentNode; faults: readonly GraphQLError[] } {
+  const known = questions.get(query);
+  if (known) return known;
+  const document = parse(query);
+  const judged = { document, faults: validate(schema, document) };
+  questions.set(query, judged);
+  return judged;
+}
+
+const questions = new Map<string, { document: DocumentNode; faults: readonly GraphQLError[] }>();
+
 /** An entry of the change feed. */
 export interface HubMessage {
   mci: number;
@@ -110,8 +122,7 @@ export class StubHub {
     if (this.instead) return this.instead();
     if (this.refuse?.(query))
       return Response.json({ errors: [{ message: 'request failed' }], data: null }, { status: 500 });
-    const document = parse(query);
-    const faults = validate(schema, document);
+    const { document, faults } = checked(query);
     const operation = document.definitions[0];
     const roots = operation?.kind === 'OperationDefinition' ? operation.selectionSet.selections.length : 0;
     if (faults.length > 0) return Response.json({ errors: faults }, { status: 400 });
@@ -126,7 +137,7 @@ export class StubHub {
           .map((vote) => ({ ...vote, id: `${vote.voter}${vote.proposal}`, proposal: { id: vote.proposal } })),
       networks: () => [],
     };
-    return Response.json(await graphql({ schema, source: query, variableValues: variables, rootValue }));
+    return Response.json(await execute({ schema, document, variableValues: variables, rootValue }));
   }
 
   /** The feed tells of something that happened to a proposal of a space, at `at` (milliseconds). */

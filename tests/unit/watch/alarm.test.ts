@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { saveDoneAt } from '@/lib/store/meta';
 import { saveHistory } from '@/lib/store/money/histories';
 import { removeWatch, saveWatch } from '@/lib/store/watches';
-import { ensureAlarm } from '@/lib/watch/alarm';
+import { ensureAlarm, keepAlarm } from '@/lib/watch/alarm';
 import { freshStorage } from '../../support/fresh-storage';
 import { aWatch } from '../../support/observed';
 
@@ -52,6 +52,19 @@ describe('the alarm', () => {
   it('is never less than half a minute away', async () => {
     await watchDue(now - minute);
     await ensureAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + 30_000]]);
+  });
+
+  it('is there again as soon as it has rung, and after the look not sooner than anything is due', async () => {
+    await watchDue(now + 5 * minute);
+    await keepAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + 30_000]]);
+    await ensureAlarm(now + 2_000, { afterLook: true });
+    expect(await scheduled()).toEqual([['poll', now + 5 * minute]]);
+    await watchDue(now + 30_000);
+    await keepAlarm(now);
+    await ensureAlarm(now + 2_000, { afterLook: true });
+    // Not two seconds later for the two seconds that the look took.
     expect(await scheduled()).toEqual([['poll', now + 30_000]]);
   });
 
