@@ -40,7 +40,7 @@ const doors = {
 };
 
 const pageSide =
-  '^(components/|entrypoints/(snapshot\\.content|discourse\\.content|popup|options|dashboard|sidepanel)/)';
+  '^(components/|entrypoints/(details|snapshot\\.content|discourse\\.content|popup|options|dashboard|sidepanel)/)';
 const workerSide = '^lib/(background|store|sources|watch|notify|catalogue/rescues)';
 
 module.exports = {

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { venueHosts } from './lib/catalogue/hosts';
+import { sharedPreact } from './scripts/shared-preact';
 import { snapshotVoting } from './scripts/snapshot-voting';
 import { withoutEntities } from './scripts/without-entities';
 
@@ -11,6 +12,12 @@ export default defineConfig({
   outDir: '.output',
   webExt: { disabled: true },
   vite: () => ({ plugins: [snapshotVoting(), withoutEntities(), preact()], build: { target: 'es2022' } }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'details'))
+        config.plugins = [sharedPreact(), ...(config.plugins ?? [])];
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Shortfall',

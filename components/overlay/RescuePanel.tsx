@@ -4,35 +4,27 @@ import { plural } from '../../lib/i18n/plural';
 import { standingText } from '../../lib/i18n/word-text';
 import type { PanelView } from '../../lib/messages/panel-view';
 import { CoverageBar } from '../rescue/CoverageBar';
-import { CoverageTable } from '../rescue/CoverageTable';
-import { Denominator, DenominatorName } from '../rescue/Denominator';
-import { DenominatorPicker } from '../rescue/DenominatorPicker';
-import { OtherVotes } from '../rescue/OtherVotes';
+import { DenominatorName } from '../rescue/Denominator';
 import { Over } from '../rescue/Over';
 import { Problems } from '../rescue/Problems';
-import { SourceLine } from '../rescue/SourceLine';
 import { spokenVote } from '../rescue/spoken-vote';
 import { VoteTally } from '../rescue/VoteTally';
-import { Race } from '../rescue/vote/Race';
-import { Recount } from '../rescue/vote/Recount';
 import { useRecount } from '../rescue/vote/use-recount';
-import { VoteFigures } from '../rescue/vote/VoteFigures';
 import { isHidden } from '../rescue/vote/VoteLead';
 import { Announcement } from '../ui/Announcement';
-import { Disclosure } from '../ui/Disclosure';
 import { RelativeTime } from '../ui/RelativeTime';
 import { rich } from '../ui/rich';
-import { Chain } from './Chain';
 import { ContributionLine } from './ContributionLine';
+import { Behind } from './details/Behind';
+import type { Detail } from './details/detail';
+import { hasMoney } from './details/has-money';
+import { RecountHere } from './details/RecountHere';
 import { Filled } from './Filled';
 import { IfPasses } from './IfPasses';
-import { hasMoney, Money } from './money/Money';
-import { ReadAll } from './money/ReadAll';
 import { PanelHead } from './PanelHead';
 import type { PanelActions } from './panel-actions';
 import { topicParts } from './topic/topic-parts';
 import { useWatch } from './use-watch';
-import { Why } from './Why';
 
 interface Props {
   view: PanelView;
@@ -60,6 +52,8 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
     );
   const { contribution, recovery, ladder, ifPasses, vote, topic, otherVotes, chain, sources, problems } = view;
   const Topic = topicParts();
+  const rescueId = view.rescue.id;
+  const behind = (title: string, detail: Detail) => <Behind title={title} detail={detail} actions={actions} />;
   const readAt = vote ? vote.observedAt : view.topicReadAt;
   return (
     <section class="panel" aria-labelledby={title}>
@@ -71,69 +65,40 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       <ContributionLine view={view} />
       {Topic && topic && <Topic.Asks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">
-        <Filled ladder={ladder}>
-          <ReadAll rescueId={view.rescue.id} actions={actions} />
-        </Filled>
+        <Filled ladder={ladder}>{behind(message('readAllHeading'), { what: 'past', rescueId })}</Filled>
         {ifPasses && <IfPasses ifPasses={ifPasses} unit={ladder.unit} />}
         {vote && (
           <div class="figure">
             <h3>{message(view.subject.kind === 'topic' ? 'voteNewest' : 'voteHeading')}</h3>
             <VoteTally vote={vote} />
-            <Recount recount={recount} />
+            <RecountHere recount={recount} actions={actions} />
           </div>
         )}
       </div>
       <CoverageBar ladder={ladder} ifPasses={ifPasses} />
       <DenominatorName ladder={ladder} />
       <div class="more">
-        {(contribution || recovery) && (
-          <Disclosure
-            title={
-              contribution ? message('contributionWhy', standingText(contribution.standing)) : message('recoveryWhy')
-            }
-          >
-            <Why view={view} />
-          </Disclosure>
-        )}
-        <Disclosure title={message('tableHeading')}>
-          <CoverageTable ladder={ladder} />
-          <DenominatorPicker ladder={ladder} onChoose={(id) => actions.chooseDenominator(view.rescue.id, id)} />
-          <Denominator ladder={ladder} />
-        </Disclosure>
-        {vote && !isHidden(vote) && vote.choices.length > 0 && (
-          <Disclosure title={message('figuresHeading')}>
-            <VoteFigures vote={vote} />
-          </Disclosure>
-        )}
-        {vote && vote.verdict !== 'pending' && <Race vote={vote} recount={recount} actions={actions} />}
-        {otherVotes.length > 0 && (
-          <Disclosure title={plural('otherVotesHeading', otherVotes.length)}>
-            <OtherVotes votes={otherVotes} />
-          </Disclosure>
-        )}
-        {chain.length > 0 && (
-          <Disclosure title={message('chainHeading')}>
-            <Chain chain={chain} />
-          </Disclosure>
-        )}
-        {Topic && topic && <Topic.Polls topic={topic} rescueId={view.rescue.id} actions={actions} />}
+        {contribution &&
+          behind(message('contributionWhy', standingText(contribution.standing)), {
+            what: 'why',
+            view: { contribution },
+          })}
+        {recovery && !contribution && behind(message('recoveryWhy'), { what: 'why', view: { recovery } })}
+        {behind(message('tableHeading'), { what: 'stages', ladder, rescueId })}
+        {vote &&
+          !isHidden(vote) &&
+          vote.choices.length > 0 &&
+          behind(message('figuresHeading'), { what: 'figures', vote })}
+        {vote && vote.verdict !== 'pending' && behind(message('raceHeading'), { what: 'race', vote, recount })}
+        {otherVotes.length > 0 &&
+          behind(plural('otherVotesHeading', otherVotes.length), { what: 'other-votes', votes: otherVotes })}
+        {chain.length > 0 && behind(message('chainHeading'), { what: 'chain', chain })}
+        {topic &&
+          topic.polls.length > 0 &&
+          behind(plural('pollsHeading', topic.polls.length), { what: 'polls', topic, rescueId })}
         {Topic && topic && <Topic.Votes votes={topic.votes} />}
-        {view.money && hasMoney(view.money) && (
-          <Disclosure title={message('moneyHeading')}>
-            <Money money={view.money} />
-          </Disclosure>
-        )}
-        {sources.length > 0 && (
-          <Disclosure title={plural('sourcesHeading', sources.length)}>
-            <ul class="plain sources">
-              {sources.map((source) => (
-                <li key={`${source.url} ${source.label} ${source.asOf} ${source.quote}`}>
-                  <SourceLine source={source} />
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        {view.money && hasMoney(view.money) && behind(message('moneyHeading'), { what: 'money', money: view.money })}
+        {sources.length > 0 && behind(plural('sourcesHeading', sources.length), { what: 'sources', sources })}
       </div>
       <Problems problems={problems} />
       <p class="age">

@@ -12,6 +12,8 @@ export interface PanelActions extends VoteActions {
   chooseDenominator(rescueId: string, denominator: string): void;
   /** The past of a rescue's recipients: how far it is read, to begin, to stop. */
   history(rescueId: string, act: Protocol['history']['request']['act']): Promise<Protocol['history']['answer']>;
+  /** Loads what draws the details behind the panel’s lines. */
+  loadDetails(): Promise<unknown>;
   /** Shows nothing more on this site, until the popup or the options are told otherwise. */
   hideHere(): void;
   /** Remembers that the panel is closed to one line, or not. */

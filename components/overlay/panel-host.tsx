@@ -5,6 +5,7 @@ import type { PageAdapter } from '../../lib/pages/page-adapter';
 import rescueCss from '../rescue/rescue.css?inline';
 import raceCss from '../rescue/vote/race.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
+import { sharePreact } from './details/shared-preact';
 import panelCss from './panel.css?inline';
 import type { PanelActions } from './panel-actions';
 import { lingers } from './place/linger';
@@ -42,6 +43,8 @@ export interface PanelHost {
 
 /** Makes the host element. It is not in the page yet. */
 export function createPanelHost(site: PageAdapter['name'], actions: PanelActions, isAlive: () => boolean): PanelHost {
+  // The script of details, should it come, draws in this panel.
+  sharePreact();
   const element = document.createElement(hostName);
   // Whatever the site says of elements in general: not of this one.
   for (const [name, value] of Object.entries({ all: 'initial', display: 'block', position: 'relative' }))

@@ -167,6 +167,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),
     readRace: (key: string) => ask('readRace', { key }, { signal }),
     history: (rescueId: string, act: 'look' | 'start' | 'cancel') => ask('history', { rescueId, act }, { signal }),
+    loadDetails: () => ask('loadDetails', {}, { signal }),
     chooseDenominator: (rescueId: string, denominator: string) => {
       // At once, and also where nothing may be remembered, as in a private window.
       chosenDenominator = denominator;

@@ -16,6 +16,7 @@ import { readPopup } from './read-popup';
 import { readRace } from './recount/read-race';
 import { cancelRecount, readRecountOf, startRecount } from './recount/recount-requests';
 import { addSite, removeSite } from './sites/add-site';
+import { loadDetails } from './sites/load-details';
 import { readSites, showSite } from './sites/read-sites';
 import { orStorageBlocked } from './storage-blocked';
 import { tick } from './tick';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
     await bumpRevision();
     return { kind: 'saved' };
   },
+  loadDetails: (_request, asker) => loadDetails(asker),
   readPopup: () => readPopup(),
   readDashboard: (request, asker) => readDashboard(request, asker),
   readRescueActivity: (request) => orStorageBlocked(() => readRescueActivity(request)),

@@ -42,6 +42,8 @@ export interface Protocol {
     request: { rescueId: string; denominator: string };
     answer: { kind: 'saved' } | RequestFailure;
   };
+  /** The reader opened the first detail of a panel: runs the script that draws details in that page. */
+  loadDetails: { request: Record<string, never>; answer: { kind: 'loaded' } | RequestFailure };
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
   /** All of one rescue; without a name, of the one that comes first. */
   readDashboard: { request: { rescueId?: string }; answer: DashboardView | RequestFailure };

@@ -57,6 +57,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   revokeAsk: z.strictObject({ key: id }),
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
+  loadDetails: nothing,
   readPopup: nothing,
   readDashboard: z.strictObject({ rescueId: z.exactOptional(id) }),
   readRescueActivity: z.strictObject({ rescueId: id }),

@@ -8,6 +8,8 @@ export interface Asker {
   privateWindow: boolean;
   /** The site whose page asks; absent of a page of ours. */
   host?: string;
+  /** Where that page is. */
+  frame?: { tabId: number; frameId: number };
 }
 
 /** One small function for each request. */
@@ -70,5 +72,7 @@ function readAsker(sender: Browser.runtime.MessageSender): Asker | undefined {
   const privateWindow = sender.tab?.incognito ?? false;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) return { privateWindow };
   const { protocol, host } = new URL(sender.url);
-  return sender.tab && protocol === 'https:' ? { privateWindow, host } : undefined;
+  if (!sender.tab || protocol !== 'https:') return undefined;
+  const { tab, frameId } = sender;
+  return { privateWindow, host, ...(tab.id !== undefined && { frame: { tabId: tab.id, frameId: frameId ?? 0 } }) };
 }

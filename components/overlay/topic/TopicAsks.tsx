@@ -8,10 +8,10 @@ import { Disclosure } from '../../ui/Disclosure';
 import { Foreign } from '../../ui/Foreign';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { rich } from '../../ui/rich';
+import { Behind } from '../details/Behind';
 import type { PanelActions } from '../panel-actions';
 import { useWatch } from '../use-watch';
 import { WatchButton } from '../WatchButton';
-import { ConfirmAsk } from './ConfirmAsk';
 
 interface Props {
   topic: TopicView;
@@ -41,7 +41,11 @@ export function TopicAsks({ topic, rescueId, actions }: Props) {
       {asks.map((ask) => (
         <Ask key={`${ask.low} ${ask.high} ${ask.asset} ${ask.sentence}`} ask={ask} topic={topic}>
           {canConfirm && !confirmed && (
-            <ConfirmAsk topicKey={topic.key} rescueId={rescueId} ask={ask} actions={actions} />
+            <Behind
+              title={message('askConfirm')}
+              detail={{ what: 'confirm', topicKey: topic.key, rescueId, ask }}
+              actions={actions}
+            />
           )}
         </Ask>
       ))}

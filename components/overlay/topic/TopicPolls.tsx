@@ -2,7 +2,6 @@ import { formatCount, formatPercent } from '../../../lib/i18n/format';
 import { message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
 import type { TopicPollView, TopicView } from '../../../lib/messages/topic-view';
-import { Disclosure } from '../../ui/Disclosure';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Foreign } from '../../ui/Foreign';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -19,13 +18,12 @@ interface Props {
 
 /** The polls of a topic, as they stand. One account has one vote there, and nothing is bound by it. */
 export function TopicPolls({ topic, rescueId, actions }: Props) {
-  if (topic.polls.length === 0) return null;
   return (
-    <Disclosure title={plural('pollsHeading', topic.polls.length)}>
+    <>
       {topic.polls.map((poll) => (
         <Poll key={poll.key} poll={poll} rescueId={rescueId} actions={actions} />
       ))}
-    </Disclosure>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { TopicAsks } from './TopicAsks';
-import { TopicPolls } from './TopicPolls';
 import { TopicVotes } from './TopicVotes';
 import { TopicWarning } from './TopicWarning';
 import topicCss from './topic.css?inline';
@@ -7,5 +6,5 @@ import { giveTopicParts } from './topic-parts';
 
 /** Lets the panels of this script show what topics say. For the script of forums. */
 export function showTopics(): void {
-  giveTopicParts({ Warning: TopicWarning, Asks: TopicAsks, Polls: TopicPolls, Votes: TopicVotes, css: topicCss });
+  giveTopicParts({ Warning: TopicWarning, Asks: TopicAsks, Votes: TopicVotes, css: topicCss });
 }

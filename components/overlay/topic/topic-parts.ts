@@ -1,5 +1,4 @@
 import type { TopicAsks } from './TopicAsks';
-import type { TopicPolls } from './TopicPolls';
 import type { TopicVotes } from './TopicVotes';
 import type { TopicWarning } from './TopicWarning';
 
@@ -7,7 +6,6 @@ import type { TopicWarning } from './TopicWarning';
 export interface TopicParts {
   Warning: typeof TopicWarning;
   Asks: typeof TopicAsks;
-  Polls: typeof TopicPolls;
   Votes: typeof TopicVotes;
   css: string;
 }

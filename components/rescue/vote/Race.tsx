@@ -17,12 +17,13 @@ const soon = 10 * 60_000;
 interface Props {
   vote: { key: string; observedAt: number };
   recount: Recounting;
+  /** Whether it can be seen. */
+  isOpen: boolean;
   actions: VoteActions;
 }
 
-/** How one vote moved, behind a line of its own: asked for when it is opened, and again when the vote was read anew. */
-export function Race({ vote, recount, actions }: Props) {
-  const [isOpen, setOpen] = useState(false);
+/** How one vote moved: asked for when it is opened, and again when the vote was read anew. */
+export function Race({ vote, recount, isOpen, actions }: Props) {
   const [view, setView] = useState<RaceView>();
   const readAt = recount.view?.result?.at;
   useEffect(() => {
@@ -38,11 +39,7 @@ export function Race({ vote, recount, actions }: Props) {
       over = true;
     };
   }, [isOpen, vote.key, vote.observedAt, readAt]);
-  return (
-    <Disclosure title={message('raceHeading')} onToggle={setOpen}>
-      {view && <RaceShown view={view} recount={recount} />}
-    </Disclosure>
-  );
+  return view ? <RaceShown view={view} recount={recount} /> : null;
 }
 
 /** The picture, how it is known, and the same as a table. */

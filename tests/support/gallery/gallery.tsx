@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { ChainNodes } from '../../../components/options/nodes/ChainNodes';
 import optionsCss from '../../../components/options/options.css?inline';
+import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
+import { giveDetails } from '../../../components/overlay/details/detail';
 import { createPanelHost } from '../../../components/overlay/panel-host';
 import { showTopics } from '../../../components/overlay/topic/show-topics';
 import { Popup } from '../../../components/popup/Popup';
@@ -16,6 +18,7 @@ import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, 
 import { drawDashboard } from './dashboard-pictures';
 
 showTopics();
+giveDetails(DrawnDetail);
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
 const views: Record<string, PanelView | UncertainView> = {
   snapshot: aPanel(),
@@ -220,6 +223,7 @@ const actions = {
   revokeAsk: async () => ({ kind: 'saved' as const }),
   chooseDenominator: () => undefined,
   history: async () => history,
+  loadDetails: async () => undefined,
   hideHere: () => undefined,
   collapse: () => undefined,
   readRecount: async () => recounts[wanted.get('recount') ?? ''] ?? aRecount(),

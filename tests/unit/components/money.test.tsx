@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hasMoney, Money } from '@/components/overlay/money/Money';
+import { hasMoney } from '@/components/overlay/details/has-money';
+import { Money } from '@/components/overlay/details/Money';
 import type { MoneyView } from '@/lib/messages/money-view';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages } from '../../support/english-messages';

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReadAll } from '../../../components/overlay/money/ReadAll';
+import { Behind } from '../../../components/overlay/details/Behind';
+import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
+import { giveDetails } from '../../../components/overlay/details/detail';
 import type { Protocol } from '../../../lib/messages/protocol';
 import { expectAccessible } from '../../support/axe';
 import { useEnglishMessages } from '../../support/english-messages';
@@ -22,7 +24,9 @@ function show(answers: Partial<Record<'look' | 'start' | 'cancel', Answer>>) {
     async (_id: string, act: 'look' | 'start' | 'cancel'): Promise<Answer> =>
       answers[act] ?? { kind: 'failed', reason: 'unexpected' },
   );
-  const shown = render(<ReadAll rescueId="alpha" actions={{ history } as never} />);
+  giveDetails(DrawnDetail);
+  const detail = { what: 'past', rescueId: 'alpha' } as const;
+  const shown = render(<Behind title="Read what came before" detail={detail} actions={{ history } as never} />);
   expect([shown.container.textContent, history.mock.calls]).toEqual(['Read what came before', []]);
   open(shown.container);
   return { ...shown, history, text: () => shown.container.textContent ?? '' };
@@ -66,7 +70,9 @@ describe('reading all that arrived', () => {
       .mockResolvedValueOnce(reading)
       .mockRejectedValueOnce(new Error('no worker'))
       .mockResolvedValue({ kind: 'history', status: 'done', readSince, requests: 0 });
-    const shown = render(<ReadAll rescueId="alpha" actions={{ history } as never} />);
+    giveDetails(DrawnDetail);
+    const detail = { what: 'past', rescueId: 'alpha' } as const;
+    const shown = render(<Behind title="Read what came before" detail={detail} actions={{ history } as never} />);
     open(shown.container);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(history.mock.calls.length).toBeGreaterThan(2);

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
+import { giveDetails } from '../../../components/overlay/details/detail';
 import type { PanelActions } from '../../../components/overlay/panel-actions';
 import { RescuePanel } from '../../../components/overlay/RescuePanel';
 import { showTopics } from '../../../components/overlay/topic/show-topics';
@@ -11,7 +13,10 @@ import { noVoteActions } from '../../support/sample-race';
 import { anAsk, aPollView, aTopicView } from '../../support/sample-topic';
 import { aTopicPanel, sampleNow } from '../../support/sample-views';
 
-beforeEach(showTopics);
+beforeEach(() => {
+  showTopics();
+  giveDetails(DrawnDetail);
+});
 beforeEach(() => {
   useEnglishMessages();
   vi.useFakeTimers({ now: sampleNow, toFake: ['Date'] });
@@ -28,6 +33,7 @@ const noActions: PanelActions = {
   revokeAsk: async () => ({ kind: 'saved' }),
   chooseDenominator: () => undefined,
   history: async () => ({ kind: 'failed', reason: 'private-window' }),
+  loadDetails: async () => undefined,
   hideHere: () => undefined,
   collapse: () => undefined,
   ...noVoteActions,

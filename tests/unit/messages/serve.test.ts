@@ -16,6 +16,7 @@ const handlers = {
   cancelRecount: vi.fn(async () => ({ kind: 'recount' as const })),
   readRace: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   chooseDenominator: vi.fn(async () => ({ kind: 'saved' as const })),
+  loadDetails: vi.fn(async () => ({ kind: 'loaded' as const })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readDashboard: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readRescueActivity: vi.fn(async () => ({ kind: 'activity' as const, lines: [] })),

@@ -30,14 +30,13 @@ describe('a race', () => {
     const readRace = vi.fn(async () => aRace());
     const actions = { ...noVoteActions, readRace };
     const vote = { key: 'snapshot:0x1', observedAt: 1 };
-    const { container, rerender } = render(<Race vote={vote} recount={notBegun} actions={actions} />);
-    const details = container.querySelector('details') as HTMLDetailsElement;
+    const rest = { recount: notBegun, actions };
+    const { container, rerender } = render(<Race vote={vote} isOpen={false} {...rest} />);
     await Promise.resolve();
     expect(readRace).not.toHaveBeenCalled();
-    details.open = true;
-    fireEvent(details, new Event('toggle'));
+    rerender(<Race vote={vote} isOpen {...rest} />);
     await waitFor(() => expect(container.querySelector('.race')).not.toBeNull());
-    rerender(<Race vote={{ ...vote, observedAt: 2 }} recount={notBegun} actions={actions} />);
+    rerender(<Race vote={{ ...vote, observedAt: 2 }} isOpen {...rest} />);
     await waitFor(() => expect(readRace).toHaveBeenCalledTimes(2));
     expect(readRace).toHaveBeenCalledWith('snapshot:0x1');
   });

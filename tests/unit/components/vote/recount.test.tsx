@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Recount } from '../../../../components/rescue/vote/Recount';
+import { DrawnDetail } from '../../../../components/overlay/details/DrawnDetail';
+import { giveDetails } from '../../../../components/overlay/details/detail';
+import { RecountHere } from '../../../../components/overlay/details/RecountHere';
 import { useRecount } from '../../../../components/rescue/vote/use-recount';
 import type { VoteActions } from '../../../../components/rescue/vote/vote-actions';
 import type { VoteView } from '../../../../lib/messages/panel-view';
@@ -13,6 +15,7 @@ import { aRecount, noVoteActions } from '../../../support/sample-race';
 import { aVote, sampleNow } from '../../../support/sample-views';
 
 beforeEach(() => {
+  giveDetails(DrawnDetail);
   useEnglishMessages();
   vi.useFakeTimers({ now: sampleNow, toFake: ['Date'] });
 });
@@ -37,7 +40,7 @@ const key = 'snapshot:0x1';
 async function show(answer: RecountView | RequestFailure, actions: Partial<VoteActions> = {}, vote = aVote({ key })) {
   const all: VoteActions = { ...noVoteActions, readRecount: vi.fn(async () => answer), ...actions };
   function Checked() {
-    return <Recount recount={useRecount(vote, all)} />;
+    return <RecountHere recount={useRecount(vote, all)} actions={all as never} />;
   }
   const shown = render(<Checked />);
   await waitFor(() => expect(all.readRecount).toHaveBeenCalled());
@@ -121,7 +124,7 @@ describe('before the worker has told', () => {
   ])('the vote itself says %s, so that nothing moves when it does', (_, changes, sentence) => {
     const all = { ...noVoteActions, ...silent };
     function Checked() {
-      return <Recount recount={useRecount(aVote({ key, ...changes }), all)} />;
+      return <RecountHere recount={useRecount(aVote({ key, ...changes }), all)} actions={noVoteActions as never} />;
     }
     const text = render(<Checked />).container.textContent ?? '';
     if (sentence === '') expect(text).toBe('');

@@ -1,14 +1,9 @@
 import { useId } from 'preact/hooks';
 import { formatCount, formatDuration, formatPower } from '../../../lib/i18n/format';
-import { type MessageKey, message } from '../../../lib/i18n/message';
+import { message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
 import { reasonOfProblem } from '../../../lib/i18n/problem-text';
-import type {
-  RecountDifference,
-  RecountObstacle,
-  RecountResult,
-  RecountView,
-} from '../../../lib/messages/recount-view';
+import type { RecountDifference, RecountResult, RecountView } from '../../../lib/messages/recount-view';
 import { Announcement } from '../../ui/Announcement';
 import { Foreign } from '../../ui/Foreign';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -16,35 +11,20 @@ import { rich } from '../../ui/rich';
 import { useNow } from '../../ui/use-now';
 import type { Recounting } from './use-recount';
 
-/** Why there is no button. Of the others there is nothing to count, or nothing to say. */
-const obstacles: Partial<Record<RecountObstacle, MessageKey>> = {
-  sealed: 'recountSealed',
-  'no-method': 'recountNoMethod',
-  'too-many': 'recountTooMany',
-};
-
-/** Counts a vote anew, when the reader asks for it: how far it is, and what it came to. */
-export function Recount({ recount }: { recount: Recounting }) {
+/** How far a recount is, and what it came to. */
+export function RecountSaid({ recount }: { recount: Recounting }) {
   const { view, failure } = recount;
   const label = useId();
   if (!view) return null;
-  const { obstacle, reading, stopped, result } = view;
-  const why = obstacle && obstacles[obstacle];
-  if (obstacle && !result) return why ? <p class="quiet">{message(why)}</p> : null;
+  const { reading, stopped, result } = view;
   return (
-    <div class="recount">
+    <>
       {recount.told && <Announcement text={spoken(recount)} />}
       {reading && <Reading id={label} reading={reading} />}
       {!reading && stopped && <p>{stoppedText(stopped)}</p>}
       {!reading && result && <Result result={result} />}
       {failure !== undefined && <p class="failure">{failure}</p>}
-      {!obstacle && (
-        // One button for all, so that the focus stays where it is.
-        <button type="button" onClick={reading ? recount.cancel : recount.start}>
-          {message(nextStep(view))}
-        </button>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -54,12 +34,6 @@ function spoken({ view, failure }: Recounting): string {
   if (!view || view.reading) return '';
   if (view.stopped) return stoppedText(view.stopped);
   return view.result ? cameTo(view.result) : '';
-}
-
-function nextStep({ reading, stopped, result }: RecountView): MessageKey {
-  if (reading) return 'recountCancel';
-  if (stopped) return 'recountGoOn';
-  return result ? 'recountAgain' : 'recountStart';
 }
 
 function Reading({ id, reading }: { id: string; reading: NonNullable<RecountView['reading']> }) {

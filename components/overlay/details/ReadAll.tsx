@@ -1,8 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { formatDate } from '../../../lib/i18n/format';
 import { message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
-import { Disclosure } from '../../ui/Disclosure';
 import type { PanelActions } from '../panel-actions';
 import { useHistory } from './use-history';
 
@@ -11,18 +10,8 @@ interface Props {
   actions: PanelActions;
 }
 
-/** Offers to read what arrived before the rescue was followed. One line until it is opened: what came later would move the page. */
-export function ReadAll(props: Props) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Disclosure title={message('readAllHeading')} onToggle={setOpen}>
-      {open && <Reading {...props} />}
-    </Disclosure>
-  );
-}
-
-/** What it takes first, then how far it is. */
-function Reading({ rescueId, actions }: Props) {
+/** Reads what arrived before the rescue was followed, where the reader wants it: what it takes first, then how far it is. */
+export function ReadAll({ rescueId, actions }: Props) {
   const { state, failed, ask } = useHistory(rescueId, actions);
   const label = useId();
   const failure = <p role="alert">{failed && message('readAllFailed')}</p>;

@@ -1,10 +1,10 @@
-import { type MessageKey, message } from '../../lib/i18n/message';
-import { verdictText } from '../../lib/i18n/word-text';
-import type { ChainLinkView } from '../../lib/messages/panel-view';
-import { Amount } from '../ui/Amount';
-import { ExternalLink } from '../ui/ExternalLink';
-import { Foreign } from '../ui/Foreign';
-import { RelativeTime } from '../ui/RelativeTime';
+import { type MessageKey, message } from '../../../lib/i18n/message';
+import { verdictText } from '../../../lib/i18n/word-text';
+import type { ChainLinkView } from '../../../lib/messages/panel-view';
+import { Amount } from '../../ui/Amount';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { Foreign } from '../../ui/Foreign';
+import { RelativeTime } from '../../ui/RelativeTime';
 
 const kinds: Record<ChainLinkView['kind'], MessageKey> = {
   topic: 'chainTopic',

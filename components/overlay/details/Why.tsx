@@ -1,8 +1,8 @@
-import { message } from '../../lib/i18n/message';
-import { reasonText } from '../../lib/i18n/reason-text';
-import type { PanelView } from '../../lib/messages/panel-view';
-import { Foreign } from '../ui/Foreign';
-import { rich } from '../ui/rich';
+import { message } from '../../../lib/i18n/message';
+import { reasonText } from '../../../lib/i18n/reason-text';
+import type { PanelView } from '../../../lib/messages/panel-view';
+import { Foreign } from '../../ui/Foreign';
+import { rich } from '../../ui/rich';
 
 /** Why the contribution stands where it stands, and what it hangs on; of recovered money, how it is counted. */
 export function Why({ view }: { view: Pick<PanelView, 'contribution' | 'recovery'> }) {

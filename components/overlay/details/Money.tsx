@@ -11,11 +11,6 @@ import { rich } from '../../ui/rich';
 /** Lines of a kind that are shown. */
 const most = 10;
 
-/** Whether there is anything to say beside that all was checked. */
-export function hasMoney({ tentative, unattributed, passedOn, unexplained, unchecked }: MoneyView): boolean {
-  return [tentative, unattributed, passedOn, unexplained, unchecked].some(({ length }) => length > 0);
-}
-
 /** The money that counts for nobody: not final yet, from nobody known, passed on, or not explained by any transfer. */
 export function Money({ money }: { money: MoneyView }) {
   const { tentative, unattributed, passedOn, unexplained, unchecked, deadRates, checkedAt } = money;
