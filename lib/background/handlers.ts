@@ -3,7 +3,7 @@ import { readCatalogue } from '../catalogue/rescues';
 import type { Handlers } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
-import { bumpRevision, readPreferences, savePreferences } from '../store/preferences';
+import { bumpRevision, savePreferences } from '../store/preferences';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
 import { deleteEverything, makeBackup, previewOf, readStorage, restoreBackup } from './backup/backup-requests';
 import { readDashboard } from './dashboard/read-dashboard';
@@ -40,8 +40,7 @@ export const handlers: Handlers = {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
     const rescue = readCatalogue().find(({ id }) => id === rescueId);
     if (!rescue?.denominators.some(({ id }) => id === denominator)) return { kind: 'failed', reason: 'not-found' };
-    const { denominators } = await readPreferences();
-    await savePreferences({ denominators: { ...denominators, [rescueId]: denominator } });
+    await savePreferences(({ denominators }) => ({ denominators: { ...denominators, [rescueId]: denominator } }));
     await bumpRevision();
     return { kind: 'saved' };
   },

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import { parseSnapshotLink, parseTopicLink } from '../domain/governance/links';
-import { subjectKey } from '../domain/governance/subject';
-import { topicKey } from '../domain/governance/topic';
 import { markRead, readEvents } from '../store/events';
 import { bumpRevision } from '../store/preferences';
 import { updateBadge } from './badge';
+import { pageOf, postOf } from './page-of';
 import { readShown } from './shown';
 import { standingNews } from './standing-news';
 
@@ -48,19 +46,4 @@ async function openTab(url: string): Promise<void> {
     // Without any window there is nowhere for a tab to go.
     await browser.windows.create({ url, focused: true });
   }
-}
-
-/** The post of a topic that an address names. */
-function postOf(url: string): string | undefined {
-  return parseTopicLink(url) && /\/t\/(?:[^/]*[^/\d][^/]*\/)?\d+\/(\d+)/.exec(new URL(url).pathname)?.[1];
-}
-
-/** What a page is about, whatever its slug, tab or position: two addresses of one page give the same. */
-function pageOf(url: string): string {
-  const proposal = parseSnapshotLink(url);
-  if (proposal) return subjectKey({ kind: 'proposal', venue: 'snapshot', network: 's', ...proposal });
-  const topic = parseTopicLink(url);
-  if (topic) return topicKey(topic);
-  const { origin, pathname, search } = new URL(url);
-  return origin + pathname + search;
 }

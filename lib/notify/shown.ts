@@ -18,6 +18,11 @@ export async function readShown(rescueId: string): Promise<string[]> {
   return (await read()).shown[rescueId] ?? [];
 }
 
+/** Whether a rescue's notification is still there. */
+export async function isVisible(rescueId: string): Promise<boolean> {
+  return rescueId in (await browser.notifications.getAll());
+}
+
 /** Remembers what a rescue's notification speaks of. Before it is shown: a notification that nobody can explain must not exist. */
 export async function saveShown(rescueId: string, eventIds: readonly string[]): Promise<void> {
   const state = await read();

@@ -1,15 +1,15 @@
-import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
-import { isToldByDefault } from '../domain/governance/told-by-default';
-import { isTopicNewsTold, type TopicEvent } from '../domain/topic/topic-event';
+import type { NewsKind } from '../domain/telling/news-kind';
+import type { TopicEvent } from '../domain/topic/topic-event';
 import type { StoredEvent } from '../store/schema';
+import { kindOf } from './tellable';
 
 type VoteKind = ProposalEvent['kind'];
-type Kind = 'delivered' | RescueEvent['kind'] | VoteKind | TopicEvent['kind'];
 
 /** Most important first: what is decided or paid, then what turns, then what is about to end. */
-const importance: readonly Kind[] = [
+const importance: readonly NewsKind[] = [
   'delivered',
+  'returned',
   'coverage-crossed',
   'executed',
   'expired',
@@ -39,18 +39,6 @@ const importance: readonly Kind[] = [
   'topic-closed',
   'poll-opened',
 ];
-
-/** What kind of news it is. */
-export function kindOf({ news }: StoredEvent): Kind {
-  return news.subject === 'delivery' ? 'delivered' : news.event.kind;
-}
-
-/** Whether a piece of news is told at all, or only kept in the activity. */
-export function isTold(event: StoredEvent): boolean {
-  const { news } = event;
-  if (news.subject === 'topic') return isTopicNewsTold(news.event.kind);
-  return news.subject !== 'vote' || isToldByDefault(news.event.kind);
-}
 
 /** What leaves nothing to say of an open vote. */
 const ends: readonly VoteKind[] = ['outcome-final', 'executed', 'expired', 'canceled', 'replaced', 'deleted'];

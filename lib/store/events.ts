@@ -1,4 +1,6 @@
-import { inDatabase, inTransaction } from './database';
+import type { DropReason, LateReason } from '../domain/telling/telling-of';
+import type { Milliseconds } from '../domain/time';
+import { inDatabase, inTransaction, type WriteTransaction } from './database';
 import type { OutboxEntry, StoredEvent } from './schema';
 
 /** The latest news, newest first. */
@@ -38,16 +40,61 @@ export function countUnread(): Promise<number> {
   return inDatabase((database) => database.countFromIndex('events', 'unread', 1));
 }
 
+/** What was decided about a piece of news that waited: it was shown, it will never be, or it waits on. */
+export type Settlement = { eventId: string } & (
+  | { toldAt: Milliseconds; late?: LateReason }
+  | { dropped: DropReason }
+  | { heldUntil?: Milliseconds; waitedFor: LateReason }
+);
+
+/**
+ * Writes down what was decided, in one transaction: what was shown or dropped leaves the outbox, and what was dropped asks for no
+ * decision any more. What has left the outbox meanwhile stays as it is. Doing it twice does no harm.
+ */
+export function settleOutbox(settlements: readonly Settlement[]): Promise<void> {
+  if (settlements.length === 0) return Promise.resolve();
+  return inTransaction(['events', 'outbox'], async (transaction) => {
+    for (const settlement of settlements) await settle(transaction, settlement);
+  });
+}
+
+async function settle(transaction: WriteTransaction, settlement: Settlement): Promise<void> {
+  const { eventId, ...decided } = settlement;
+  const outbox = transaction.objectStore('outbox');
+  const events = transaction.objectStore('events');
+  const entry = await outbox.get(eventId);
+  if (!entry) return;
+  if ('waitedFor' in decided) {
+    const { heldUntil: _, ...waiting } = entry;
+    await outbox.put({ ...waiting, ...decided });
+    return;
+  }
+  await outbox.delete(eventId);
+  const event = await events.get(eventId);
+  if (event) await events.put({ ...event, ...decided, unread: 'dropped' in decided ? 0 : 1 });
+}
+
+/** When the first piece of news that is held is to be told; `undefined` where none is. */
+export async function nextReleaseAt(): Promise<Milliseconds | undefined> {
+  const times = (await readOutbox()).flatMap(({ heldUntil }) => heldUntil ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
 /** The user has seen the activity: all of it, or the given pieces. What is still in the outbox need not be told any more. */
 export function markRead(ids?: readonly string[]): Promise<void> {
+  const seen = ids && new Set(ids);
+  return markReadWhere(({ id }) => seen?.has(id) ?? true, 'read');
+}
+
+/** Unread news of this kind asks for no decision any more; what of it was not told yet never will be, for that reason. */
+export function markReadWhere(isMeant: (event: StoredEvent) => boolean, why: DropReason): Promise<void> {
   return inTransaction(['events', 'outbox'], async (transaction) => {
     const events = transaction.objectStore('events');
-    const outbox = transaction.objectStore('outbox');
-    const seen = ids ? new Set(ids) : undefined;
     for (const event of await events.index('unread').getAll(1)) {
-      if (seen && !seen.has(event.id)) continue;
-      await events.put({ ...event, unread: 0 });
-      await outbox.delete(event.id);
+      if (!isMeant(event)) continue;
+      const waits = (await transaction.objectStore('outbox').getKey(event.id)) !== undefined;
+      if (waits) await settle(transaction, { eventId: event.id, dropped: why });
+      else await events.put({ ...event, unread: 0 });
     }
   });
 }
@@ -62,12 +109,5 @@ export function readOutbox(): Promise<OutboxEntry[]> {
   return inDatabase(async (database) => {
     const entries = await database.getAll('outbox');
     return entries.sort((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1));
-  });
-}
-
-/** These pieces of news have been shown, or dropped for a reason: they leave the outbox. Doing it twice does no harm. */
-export function markTold(eventIds: readonly string[]): Promise<void> {
-  return inTransaction(['outbox'], async (transaction) => {
-    for (const id of eventIds) await transaction.objectStore('outbox').delete(id);
   });
 }

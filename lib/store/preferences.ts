@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defaultReminders } from '../domain/governance/news/due-reminders';
 import { defaultMarginBelowBps } from '../domain/governance/news/margin';
 import type { ReminderStep } from '../domain/governance/proposal-event';
+import { type NotificationSettings, usualSettings } from '../domain/telling/notification-settings';
+import { storedNotificationSettings } from '../messages/notification-settings';
 import { preferencesKey as key, revisionKey } from '../messages/protocol';
 import { z } from '../platform/zod';
 
@@ -17,6 +19,8 @@ export interface Preferences {
   reminders: readonly ReminderStep[];
   /** Below how many points of margin a lead is news. */
   marginBelowPoints: number;
+  /** What else is told, and when. */
+  notifications: NotificationSettings;
 }
 
 const defaults: Preferences = {
@@ -25,6 +29,7 @@ const defaults: Preferences = {
   denominators: {},
   reminders: defaultReminders,
   marginBelowPoints: defaultMarginBelowBps / 100,
+  notifications: usualSettings,
 };
 const stored = z.object({
   collapsed: z.catch(z.boolean(), defaults.collapsed),
@@ -32,6 +37,7 @@ const stored = z.object({
   denominators: z.catch(z.record(z.string(), z.string()), defaults.denominators),
   reminders: z.catch(z.array(z.enum(['3d', '1d', '6h', '1h'])), [...defaults.reminders]),
   marginBelowPoints: z.catch(z.number().check(z.gt(0), z.lte(50)), defaults.marginBelowPoints),
+  notifications: z.catch(storedNotificationSettings, defaults.notifications),
 });
 
 /** The user's choices; the defaults where nothing was chosen, or what is stored cannot be read. */
@@ -40,9 +46,26 @@ export async function readPreferences(): Promise<Preferences> {
   return parsed.success ? parsed.data : defaults;
 }
 
-/** Changes some of the user's choices. */
-export async function savePreferences(change: Partial<Preferences>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await readPreferences()), ...change } });
+let writing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes some of the user's choices: those that are given, or those that follow from what is stored at that moment. One change after
+ * the other, also from other contexts: of two at the same time neither is lost.
+ */
+export function savePreferences(
+  change: Partial<Preferences> | ((before: Preferences) => Partial<Preferences>),
+): Promise<void> {
+  const write = async (): Promise<void> => {
+    const before = await readPreferences();
+    await browser.storage.local.set({
+      [key]: { ...before, ...(typeof change === 'function' ? change(before) : change) },
+    });
+  };
+  const turn = writing.then(() =>
+    globalThis.navigator?.locks ? navigator.locks.request('shortfall-preferences', write) : write(),
+  );
+  writing = turn.catch(() => undefined);
+  return turn;
 }
 
 /** Tells open pages that what they show may have changed. After a save, never before. */

@@ -7,6 +7,7 @@ import type { RatesAtBlock } from '../domain/money/rates-at-block';
 import type { ChainTransfer } from '../domain/standing/chain-transfer';
 import type { Balance } from '../domain/standing/residue';
 import type { TreasuryHoldings } from '../domain/standing/treasury';
+import type { DropReason, LateReason } from '../domain/telling/telling-of';
 import type { Milliseconds } from '../domain/time';
 import type { ActivityNews } from '../messages/popup-view';
 import type { RecountResult } from '../messages/recount-view';
@@ -27,6 +28,11 @@ export interface StoredEvent {
   news: ActivityNews;
   /** A number: booleans cannot be indexed. */
   unread: 0 | 1;
+  /** When it was shown in a notification, and why not sooner. */
+  toldAt?: Milliseconds;
+  late?: LateReason;
+  /** Why it never was, nor will be. */
+  dropped?: DropReason;
 }
 
 /** News that has not been shown yet. */
@@ -34,6 +40,10 @@ export interface OutboxEntry {
   eventId: string;
   rescueId: string;
   at: Milliseconds;
+  /** It is held until then. */
+  heldUntil?: Milliseconds;
+  /** Why it could not be shown when it came. */
+  waitedFor?: LateReason;
 }
 
 /** How a vote stood at a moment. Added only when something moved. */

@@ -47,7 +47,9 @@ export function removeWatch(key: ProposalKey): Promise<void> {
     const events = transaction.objectStore('events');
     for (const { eventId } of await outbox.getAll()) {
       const event = await events.get(eventId);
-      if (event?.proposalKey === key) await outbox.delete(eventId);
+      if (event?.proposalKey !== key) continue;
+      await outbox.delete(eventId);
+      await events.put({ ...event, unread: 0, dropped: 'unwatched' });
     }
   });
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Milliseconds, minute, second } from '../domain/time';
+import { nextReleaseAt } from '../store/events';
 import { readHistories } from '../store/money/histories';
 import { StorageError } from '../store/storage-error';
 import { countWatches, nextDueAt } from '../store/watches';
@@ -43,11 +44,19 @@ export async function ensureAlarm(now: Milliseconds, { afterLook = false } = {})
 
 async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> {
   try {
-    if ((await countWatches()) === 0) return undefined;
+    // News that is held comes out on time, also of what is followed no longer.
+    const release = await nextReleaseAt();
+    if ((await countWatches()) === 0) return release;
     const never = Number.POSITIVE_INFINITY;
     // A past that the user asked for is not left to wait for votes.
     const past = Object.values(await readHistories()).some(({ done }) => !done) ? now + minute : never;
-    return Math.min(past, (await nextDueAt()) ?? never, (await nextScanAt(now)) ?? never, now + latest);
+    return Math.min(
+      past,
+      release ?? never,
+      (await nextDueAt()) ?? never,
+      (await nextScanAt(now)) ?? never,
+      now + latest,
+    );
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     // Whether anything is watched cannot be read now. It may be readable later.

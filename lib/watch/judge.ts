@@ -4,10 +4,10 @@ import { diffProposal } from '../domain/governance/news/diff-proposal';
 import { dueReminders } from '../domain/governance/news/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalEvent, ReminderStep } from '../domain/governance/proposal-event';
-import { isToldByDefault } from '../domain/governance/told-by-default';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
+import { toldUnlessChosen } from '../domain/telling/news-kind';
 import type { Milliseconds } from '../domain/time';
 import type { Judge } from '../store/save-observations';
 import type { StoredEvent } from '../store/schema';
@@ -19,8 +19,6 @@ export interface JudgeGround {
   rescues: readonly Rescue[];
   /** In [0, 1): spreads the next looks out. */
   random: () => number;
-  /** Votes of whose end the user does not want to be reminded: the followed address has voted. */
-  votedKeys?: ReadonlySet<ProposalKey>;
   /** Open votes of which the followed address is known not to have voted. */
   unvotedKeys?: ReadonlySet<ProposalKey>;
   /** The reminders that the user wants, and below which margin a lead is narrow. The defaults unless told. */
@@ -58,7 +56,6 @@ export function judgeSilence(ground: JudgeGround, notBefore: Milliseconds = 0): 
 }
 
 function reminders(next: Proposal, watch: Watch, ground: JudgeGround): ProposalEvent[] {
-  if (ground.votedKeys?.has(next.key)) return [];
   // Whether it was told before is decided where it is recorded: once by id.
   return dueReminders(next, ground.now, () => false, {
     ...(ground.reminders && { ladder: ground.reminders }),
@@ -96,7 +93,7 @@ function storedEvent(event: ProposalEvent, proposal: Proposal, watch: Watch, gro
     ...(contributor !== undefined && { contributor }),
     at: ground.now,
     news: { subject: 'vote', event },
-    unread: isToldByDefault(event.kind) ? 1 : 0,
+    unread: toldUnlessChosen[event.kind] ? 1 : 0,
   };
 }
 

@@ -26,7 +26,7 @@ const countingSteps = [
 ] as const;
 
 /** Times before the end at which a look is due whatever the step: reminders, and each tighter step. */
-const appointments = [day, 2 * hour, hour, 10 * minute, 0] as const;
+const appointments = [3 * day, day, 6 * hour, 2 * hour, hour, 10 * minute, 0] as const;
 
 /**
  * When a watched proposal is next looked at; `undefined` once nothing can change any more. `random`, in [0, 1), spreads

@@ -1,4 +1,3 @@
-import type { ProposalKey } from '../domain/governance/venue';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import { readFollowedAddress } from '../store/followed-address';
@@ -11,16 +10,14 @@ export async function readGround(
   now: Milliseconds,
   given: { rescues: readonly Rescue[]; random: () => number },
 ): Promise<JudgeGround> {
-  const [{ reminders, marginBelowPoints }, voted] = await Promise.all([readPreferences(), readVoted()]);
-  return { now, ...given, ...voted, reminders, marginBelowBps: marginBelowPoints * 100 };
+  const [{ reminders, marginBelowPoints }, unvoted] = await Promise.all([readPreferences(), readUnvoted()]);
+  return { now, ...given, ...unvoted, reminders, marginBelowBps: marginBelowPoints * 100 };
 }
 
-/** In which votes the followed address has voted, where the user wants no reminders of those; and in which it has not. */
-async function readVoted(): Promise<Pick<JudgeGround, 'votedKeys' | 'unvotedKeys'>> {
+/** In which votes the followed address is known not to have voted. */
+async function readUnvoted(): Promise<Pick<JudgeGround, 'unvotedKeys'>> {
   const followed = await readFollowedAddress();
   if (!followed) return {};
-  const votedKeys = new Set<ProposalKey>();
-  const unvotedKeys = new Set<ProposalKey>();
-  for (const [key, { cast }] of await readOwnVotes(followed.address)) (cast ? votedKeys : unvotedKeys).add(key);
-  return { ...(followed.onlyUnvoted && { votedKeys }), unvotedKeys };
+  const own = [...(await readOwnVotes(followed.address))];
+  return { unvotedKeys: new Set(own.flatMap(([key, { cast }]) => (cast ? [] : [key]))) };
 }

@@ -38,8 +38,9 @@ export async function showSite(
   if (asker.privateWindow) return { kind: 'failed', reason: 'private-window' };
   // From a site: itself alone, and only away.
   if (asker.host !== undefined && (asker.host !== host || shown)) return { kind: 'failed', reason: 'malformed' };
-  const { hiddenSites } = await readPreferences();
-  const others = hiddenSites.filter((each) => each !== host);
-  await savePreferences({ hiddenSites: shown ? others : [...others, host] });
+  await savePreferences(({ hiddenSites }) => {
+    const others = hiddenSites.filter((each) => each !== host);
+    return { hiddenSites: shown ? others : [...others, host] };
+  });
   return { kind: 'saved' };
 }

@@ -36,20 +36,3 @@ export type TopicEvent = TopicHappening & {
   /** When we learned of it. */
   observedAt: Milliseconds;
 };
-
-/** News of topics that a user is told unless they say otherwise. The rest asks for no decision. */
-const toldByDefault: Record<TopicHappening['kind'], boolean> = {
-  'author-posted': true,
-  'ask-edited': true,
-  'poll-opened': false,
-  'poll-flipped': true,
-  'poll-closed': true,
-  'vote-linked': true,
-  'topic-closed': false,
-  'topic-hidden': true,
-};
-
-/** Whether news of a topic is told, and counted by the badge, where the user has not chosen. */
-export function isTopicNewsTold(kind: TopicHappening['kind']): boolean {
-  return toldByDefault[kind];
-}

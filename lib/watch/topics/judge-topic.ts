@@ -1,9 +1,10 @@
 import type { Topic } from '../../domain/governance/topic';
 import type { Watch } from '../../domain/governance/watch';
 import type { Rescue } from '../../domain/rescue/rescue';
+import { toldUnlessChosen } from '../../domain/telling/news-kind';
 import { type Milliseconds, minute } from '../../domain/time';
 import { diffTopic } from '../../domain/topic/diff-topic';
-import { isTopicNewsTold, type TopicEvent } from '../../domain/topic/topic-event';
+import type { TopicEvent } from '../../domain/topic/topic-event';
 import { isPollOver, pollName, postAddress } from '../../domain/topic/topic-poll';
 import { topicWatchOf } from '../../domain/topic/topic-watch';
 import type { StoredEvent } from '../../store/schema';
@@ -72,7 +73,7 @@ function storedEvent(event: TopicEvent, topic: Topic, watch: Watch, rescues: rea
     ...(contributor !== undefined && { contributor }),
     at: event.observedAt,
     news: { subject: 'topic', event },
-    unread: isTopicNewsTold(event.kind) ? 1 : 0,
+    unread: toldUnlessChosen[event.kind] ? 1 : 0,
   };
 }
 

@@ -55,7 +55,8 @@ describe('the outbox', () => {
     await drain();
     expect(centre.shown).toEqual([]);
     expect(await store.readOutbox()).toEqual([]);
-    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+    expect(await store.readActivity(1)).toMatchObject([{ dropped: 'off', unread: 0 }]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
   });
 
   it('does not show what the user has read meanwhile', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProposalHappening } from '../../../lib/domain/governance/proposal-event.ts';
-import { isTold, kindOf, standingNews } from '../../../lib/notify/standing-news.ts';
+import { standingNews } from '../../../lib/notify/standing-news.ts';
+import { kindOf } from '../../../lib/notify/tellable.ts';
 import { testNow } from '../../support/small-rescue.ts';
 import { aDelivery, aPiece } from './news.ts';
 
@@ -52,10 +53,4 @@ describe('the news that stands', () => {
     const events = [aPiece(passed), aDelivery('1', { id: 'x' }), aDelivery('1', { id: 'y' })];
     expect(standingNews(events).map(kindOf)).toEqual(['delivered', 'delivered', 'outcome-final']);
   });
-});
-
-it('tells what decides, and keeps openings and closings in the activity', () => {
-  expect([flip, lost, reached, day, passed, edited].map((each) => isTold(aPiece(each)))).not.toContain(false);
-  expect([closed, { kind: 'opened', endAt } as const].map((each) => isTold(aPiece(each)))).toEqual([false, false]);
-  expect(isTold(aDelivery('1'))).toBe(true);
 });

@@ -3,11 +3,12 @@ import {
   countUnread,
   markAllRead,
   markRead,
-  markTold,
+  nextReleaseAt,
   readActivity,
   readEvents,
   readOutbox,
   readUnread,
+  settleOutbox,
 } from '@/lib/store/events';
 import { readHistory } from '@/lib/store/history';
 import { readStoredProposal } from '@/lib/store/proposals';
@@ -151,7 +152,7 @@ describe('history', () => {
 describe('news', () => {
   it('is recorded and queued once, however often it is found', async () => {
     await saveObservations([{ proposal: anObserved() }], news(aStoredEvent()));
-    await markTold(['event-1']);
+    await settleOutbox([{ eventId: 'event-1', toldAt: later(0) }]);
     expect(await saveObservations([{ proposal: anObserved({ observedAt: later(1) }) }], news(aStoredEvent()))).toEqual(
       [],
     );
@@ -181,7 +182,34 @@ describe('news', () => {
     expect([await countUnread(), (await readOutbox()).map(({ eventId }) => eventId)]).toEqual([1, ['b']]);
     await markAllRead();
     expect([await countUnread(), await readOutbox()]).toEqual([0, []]);
-    expect(await readActivity(10)).toHaveLength(2);
+    expect(await readActivity(10)).toMatchObject([{ dropped: 'read' }, { dropped: 'read' }]);
+  });
+
+  it('that was shown before it was seen was not dropped', async () => {
+    await saveObservations([{ proposal: anObserved() }], news(aStoredEvent()));
+    await settleOutbox([{ eventId: 'event-1', toldAt: later(0), late: 'asleep' }]);
+    await markAllRead();
+    expect(await readEvents(['event-1'])).toEqual([aStoredEvent({ unread: 0, toldAt: later(0), late: 'asleep' })]);
+  });
+
+  it('that the user saw while it was being shown is not made new again', async () => {
+    await saveObservations([{ proposal: anObserved() }], news(aStoredEvent()));
+    await markAllRead();
+    await settleOutbox([{ eventId: 'event-1', toldAt: later(0) }]);
+    expect(await readEvents(['event-1'])).toMatchObject([{ unread: 0, dropped: 'read' }]);
+  });
+
+  it('that is held waits until its time, with the reason', async () => {
+    await saveObservations([{ proposal: anObserved() }], news(aStoredEvent({ id: 'a' }), aStoredEvent({ id: 'b' })));
+    expect(await nextReleaseAt()).toBeUndefined();
+    await settleOutbox([
+      { eventId: 'a', heldUntil: later(60), waitedFor: 'snoozed' },
+      { eventId: 'b', heldUntil: later(30), waitedFor: 'quiet-hours' },
+    ]);
+    expect(await nextReleaseAt()).toBe(later(30));
+    expect(await readOutbox()).toMatchObject([{ waitedFor: 'snoozed' }, { waitedFor: 'quiet-hours' }]);
+    await settleOutbox([{ eventId: 'b', waitedFor: 'refused' }]);
+    expect(await nextReleaseAt()).toBe(later(60));
   });
 
   it('of a proposal that is not watched any more is not told', async () => {
@@ -192,6 +220,7 @@ describe('news', () => {
     );
     await removeWatch(key);
     expect((await readOutbox()).map(({ eventId }) => eventId)).toEqual(['other']);
+    expect(await readEvents(['event-1'])).toMatchObject([{ dropped: 'unwatched', unread: 0 }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { usualSettings } from '@/lib/domain/telling/notification-settings';
 import { revisionKey } from '@/lib/messages/protocol';
 import { SourceError } from '@/lib/platform/source-error';
 import { readLastPollAt, saveDoneAt } from '@/lib/store/meta';
@@ -69,12 +70,41 @@ describe('small things', () => {
       hiddenSites: [],
       reminders: ['1d', '1h'],
       marginBelowPoints: 5,
+      notifications: usualSettings,
     };
     expect(await readPreferences()).toEqual(unchosen);
     await savePreferences({ collapsed: true });
     expect(await readPreferences()).toEqual({ ...unchosen, collapsed: true });
     await fakeBrowser.storage.local.set({ preferences: 'garbled' });
     expect(await readPreferences()).toEqual(unchosen);
+  });
+
+  it('keep both of two changes that come at the same time', async () => {
+    await Promise.all([
+      savePreferences({ collapsed: true }),
+      savePreferences({ hiddenSites: ['a.example'] }),
+      savePreferences(({ hiddenSites }) => ({ hiddenSites: [...hiddenSites, 'b.example'] })),
+    ]);
+    expect(await readPreferences()).toMatchObject({ collapsed: true, hiddenSites: ['a.example', 'b.example'] });
+  });
+
+  it('keep of the choices about notifications what can be read', async () => {
+    const quiet = { on: true, from: 60, to: 120, exceptLastHour: true };
+    const notifications = {
+      told: { opened: true, edited: 'yes', 'of-a-later-version': true },
+      quiet,
+      paused: 'perhaps',
+      snooze: { until: 5 },
+      watches: { 'snapshot:1': 'muted' },
+    };
+    await fakeBrowser.storage.local.set({ preferences: { notifications } });
+    expect((await readPreferences()).notifications).toEqual({
+      told: { opened: true },
+      quiet,
+      paused: false,
+      snooze: { until: 5 },
+      watches: { 'snapshot:1': 'muted' },
+    });
   });
 
   it('tell open pages of every change', async () => {

@@ -5,9 +5,7 @@ import { readOwnVotes } from '@/lib/store/own-votes';
 import { saveObservations } from '@/lib/store/save-observations';
 import { readSource } from '@/lib/store/sources';
 import { saveWatch } from '@/lib/store/watches';
-import { poll } from '@/lib/watch/poll';
 import { refreshOwnVotes } from '@/lib/watch/refresh-own-votes';
-import { aSmallRescue } from '../../support/a-small-rescue';
 import { freshStorage } from '../../support/fresh-storage';
 import { anObserved, aWatch } from '../../support/observed';
 import { aHubRow, anId, StubHub } from '../../support/stub-hub';
@@ -15,7 +13,6 @@ import { aHubRow, anId, StubHub } from '../../support/stub-hub';
 const minute = 60_000;
 const hour = 60 * minute;
 const now = Date.parse('2026-04-22T00:00:00Z');
-const end = Date.parse('2026-04-27T12:00:00Z');
 const address = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
 const { key } = anObserved();
 const refresh = (at = now, userAsked = false) => refreshOwnVotes(at, { userAsked });
@@ -146,29 +143,5 @@ describe('a followed address', () => {
     hub.strategies = 11;
     await refresh();
     expect(scored).toEqual([]);
-  });
-});
-
-describe('reminders', () => {
-  const remindersAt = async (at: number) =>
-    (await poll(at, { rescues: [aSmallRescue()], random: () => 0.5, force: true })).events
-      .map(({ id }) => id)
-      .filter((id) => id.includes('closes-soon'));
-
-  it('do not come for votes in which the address has voted, where the user wants it so', async () => {
-    await saveFollowedAddress({ address, onlyUnvoted: true });
-    hub.votes = [{ voter: address, proposal: anId(1), choice: 1, vp: 50, created: now / 1_000 }];
-    await refresh();
-    expect(await remindersAt(end - 30 * minute)).toEqual([]);
-  });
-
-  it.each([
-    ['it has not voted', true, false],
-    ['they are wanted in any case', false, true],
-  ])('come where %s', async (_why, onlyUnvoted, voted) => {
-    await saveFollowedAddress({ address, onlyUnvoted });
-    if (voted) hub.votes = [{ voter: address, proposal: anId(1), choice: 1, vp: 50, created: now / 1_000 }];
-    await refresh();
-    expect(await remindersAt(end - 30 * minute)).toEqual([expect.stringContaining('closes-soon:1h')]);
   });
 });

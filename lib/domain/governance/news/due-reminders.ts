@@ -11,6 +11,11 @@ const windows: readonly { within: ReminderStep; length: Milliseconds }[] = [
   { within: '3d', length: 3 * day },
 ];
 
+/** How long before the end a reminder comes. */
+export function reminderLength(step: ReminderStep): Milliseconds {
+  return windows.find(({ within }) => within === step)?.length ?? 0;
+}
+
 /** The reminders that a user gets unless they say otherwise. */
 export const defaultReminders: readonly ReminderStep[] = ['1d', '1h'];
 
