@@ -1,4 +1,4 @@
-import { type NewsKind, newsKinds } from '../domain/telling/news-kind';
+import { newsKinds } from '../domain/telling/news-kind';
 import {
   type NotificationSettings,
   type QuietHours,
@@ -12,12 +12,6 @@ import { z } from '../platform/zod';
 const mostLevels = 5_000;
 const minutes = z.int().check(z.nonnegative(), z.maximum(24 * 60 - 1));
 const moment = z.int().check(z.nonnegative());
-
-/** Which kinds of news are told, where the user chose. */
-export const toldSchema: z.ZodMiniType<NotificationSettings['told']> = z.partialRecord(
-  z.enum(newsKinds as [NewsKind, ...NewsKind[]]),
-  z.boolean(),
-);
 
 /** A daily span. */
 export const quietSchema: z.ZodMiniType<QuietHours> = z.strictObject({
