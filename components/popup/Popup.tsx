@@ -58,7 +58,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       const { view } = state;
       const open = view.rescues.flatMap((rescue) => rescue.openVotes).sort((a, b) => a.endAt - b.endAt);
       // What cannot be read is not said to be empty.
-      const isReadable = !view.problems.some(({ reason }) => reason === 'storage-blocked');
+      const isReadable = !view.problems.some(({ source, reason }) => source === 'storage' && reason !== 'storage-full');
       const activity = isReadable && <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
       return (
         <>

@@ -5,7 +5,14 @@ import { updateBadge } from '../notify/badge';
 import { markAllRead } from '../store/events';
 import { bumpRevision, savePreferences } from '../store/preferences';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
-import { deleteEverything, makeBackup, previewOf, readStorage, restoreBackup } from './backup/backup-requests';
+import {
+  deleteEverything,
+  makeBackup,
+  previewOf,
+  readStorage,
+  rebuildStorage,
+  restoreBackup,
+} from './backup/backup-requests';
 import { readDashboard } from './dashboard/read-dashboard';
 import { readRescueActivity } from './dashboard/read-rescue-activity';
 import { readBadges } from './lists/read-badges';
@@ -72,6 +79,7 @@ export const handlers: Handlers = {
   previewBackup: (request) => previewOf(request),
   restoreBackup: (request, asker) => restoreBackup(request, asker),
   readStorage: () => readStorage(),
+  rebuildStorage: (request, asker) => rebuildStorage(request, asker),
   deleteEverything: (request, asker) => deleteEverything(request, asker),
   markRead: () =>
     orStorageBlocked(async () => {

@@ -39,7 +39,7 @@ export function panelFor(
   const reading = readingOf(rescue, observed, now);
   const about = findPart(reading, subject);
   if (!about) return uncertain(rescue, subject, problems);
-  const recorded = problemsOf(stored, hostsBehind(rescue, about.part, subject), now);
+  const recorded = problemsOf(stored, hostsBehind(rescue, about.part, subject));
   const shown = viewpoint ? viewedReading(rescue, observed, now, viewpoint) : reading;
   return panelView(shown, about, {
     ...(denominator !== undefined && { denominator }),

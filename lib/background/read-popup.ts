@@ -49,7 +49,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       openVotes: otherVotes(reading),
     })),
     ...(await readOwn(stored, readings, now)),
-    problems: [...problemsOf(stored, hosts, now), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
+    problems: [...problemsOf(stored, hosts), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
     notificationsBlocked: await readNotificationsBlocked(),
     missingHosts: await missingHosts(),
   };

@@ -13,6 +13,7 @@ import { readCheckpoint } from '../store/money/transfers';
 import { readStoredTreasuries } from '../store/money/treasuries';
 import { readOwnVotes } from '../store/own-votes';
 import { readStoredProposals } from '../store/proposals';
+import { readStorageHealth, type StorageHealth } from '../store/safety/storage-health';
 import type { OwnVote, SourceState } from '../store/schema';
 import { readSources } from '../store/sources';
 import { StorageError } from '../store/storage-error';
@@ -29,6 +30,8 @@ export interface Stored {
   ownVotes: ReadonlyMap<string, OwnVote>;
   /** The database cannot be used: the rest is empty, and the catalogue stands alone. */
   blocked: boolean;
+  /** What is wrong with the database, since when. It may be readable still. */
+  trouble?: StorageHealth;
 }
 
 /** Reads what is stored. Never throws for a database that is blocked. */
@@ -43,10 +46,20 @@ export async function readStored(): Promise<Stored> {
       followed ? readOwnVotes(followed.address) : new Map(),
     ]);
     const watchedKeys = new Set(watches.map(({ key }) => key));
-    return { proposals, topics, sources, watchedKeys, ownVotes, blocked: false };
+    const trouble = await readStorageHealth();
+    return { proposals, topics, sources, watchedKeys, ownVotes, blocked: false, ...(trouble && { trouble }) };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    return { proposals: [], topics: [], sources: [], watchedKeys: new Set(), ownVotes: new Map(), blocked: true };
+    const trouble = { reason: error.trouble, since: Date.now() };
+    return {
+      proposals: [],
+      topics: [],
+      sources: [],
+      watchedKeys: new Set(),
+      ownVotes: new Map(),
+      blocked: true,
+      trouble,
+    };
   }
 }
 

@@ -76,7 +76,7 @@ export async function readFirst(rescue: Rescue, subject: Subject, now: Milliseco
     return [];
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    return [{ source: 'storage', reason: error.reason, since: now }];
+    return [{ source: 'storage', reason: error.trouble, since: now }];
   }
 }
 

@@ -3,6 +3,7 @@ import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import { drainOutbox } from '../notify/drain-outbox';
 import { bumpRevision } from '../store/preferences';
+import { keepAside } from '../store/safety/keep-aside';
 import { readWatches } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
 import { checkPublished } from '../watch/deliveries/check-published';
@@ -30,6 +31,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await continueHistories(now);
     await followThrough(now);
     await drainOutbox(now, newsBackground);
+    await keepAside();
     await bumpRevision();
   } finally {
     // Also after a failure: the alarm fires once, and without the next one nothing would ever be looked at again.

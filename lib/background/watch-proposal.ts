@@ -10,6 +10,7 @@ import { warn } from '../platform/logger';
 import { readingOf } from '../reading/rescue-reading';
 import { bumpRevision } from '../store/preferences';
 import { readStoredProposal } from '../store/proposals';
+import { keepAside } from '../store/safety/keep-aside';
 import { removeWatch, saveWatch } from '../store/watches';
 import { ensureAlarm } from '../watch/alarm';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
@@ -30,6 +31,7 @@ export function watchProposal(
     const watch = topicWatchOf(key) ? await topicWatch(key, rescueId, now) : await proposalWatch(key, rescueId, now);
     if (!watch) return { kind: 'failed', reason: 'not-found' };
     await saveWatch(watch);
+    await keepAside();
     await ensureAlarm(now);
     await bumpRevision();
     // Money is looked for from the day of the first watch. Nobody waits for it; a failure is recorded with its source.
@@ -52,6 +54,7 @@ export function unwatchProposal(
   return orStorageBlocked<Protocol['unwatch']['answer']>(async () => {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
     await removeWatch(key);
+    await keepAside();
     await ensureAlarm(now);
     await updateBadge();
     await bumpRevision();

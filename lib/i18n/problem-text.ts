@@ -12,6 +12,9 @@ const reasons: Record<Problem['reason'], MessageKey> = {
   'not-allowed': 'problemNotAllowed',
   'invalid-key': 'problemInvalidKey',
   'storage-blocked': 'problemStorageBlocked',
+  'storage-full': 'problemStorageFull',
+  'storage-busy': 'problemStorageBusy',
+  'storage-broken': 'problemStorageBroken',
   'nodes-not-allowed': 'problemNodesNotAllowed',
 };
 
@@ -24,7 +27,7 @@ export function reasonOfProblem({ reason, source }: Pick<Problem, 'reason' | 'so
 export function problemText(problem: Problem, now: Milliseconds): string {
   const what = reasonOfProblem(problem);
   // Nothing is older for it, or it says itself what is not known: without its key, a source is asked still.
-  if (['storage-blocked', 'invalid-key', 'nodes-not-allowed'].includes(problem.reason)) return what;
+  if (problem.source === 'storage' || ['invalid-key', 'nodes-not-allowed'].includes(problem.reason)) return what;
   const instead =
     problem.lastGoodAt === undefined
       ? message('problemNothingYet')

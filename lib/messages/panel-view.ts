@@ -22,11 +22,14 @@ export interface Problem {
   /** Host name, e.g. `hub.snapshot.org`; `storage` for the browser's own database; of `nodes-not-allowed`: the name of the chain. */
   source: string;
   /** `nodes-not-allowed`: the browser lets us ask no node of a chain, and what happens there is unknown. */
-  reason: FailureReason | 'storage-blocked' | 'nodes-not-allowed';
+  reason: FailureReason | StorageTrouble | 'nodes-not-allowed';
   since: Milliseconds;
   /** When the source last answered, if ever. */
   lastGoodAt?: Milliseconds;
 }
+
+/** What is wrong with the browser's database: it is refused; takes nothing more; another version of ours has it; or cannot be read. */
+export type StorageTrouble = 'storage-blocked' | 'storage-full' | 'storage-busy' | 'storage-broken';
 
 /** Who said so. A publication without a stable address has a name and no link. */
 export interface SourceView {

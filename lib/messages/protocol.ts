@@ -91,6 +91,8 @@ export interface Protocol {
     answer: { kind: 'saved' } | BackupRefusal | RequestFailure;
   };
   readStorage: { request: Record<string, never>; answer: StorageView | RequestFailure };
+  /** A new database in place of one that cannot be read. */
+  rebuildStorage: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
   deleteEverything: { request: { sure: true }; answer: { kind: 'saved' } | RequestFailure };
 }
 

@@ -85,6 +85,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   previewBackup: z.strictObject({ text: backupText }),
   restoreBackup: z.strictObject({ text: backupText, settings: z.boolean() }),
   readStorage: nothing,
+  rebuildStorage: nothing,
   deleteEverything: z.strictObject({ sure: z.literal(true) }),
 };
 

@@ -37,6 +37,7 @@ const ownPagesOnly: ReadonlySet<RequestName> = new Set([
   'previewBackup',
   'restoreBackup',
   'readStorage',
+  'rebuildStorage',
   'deleteEverything',
 ]);
 

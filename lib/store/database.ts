@@ -1,12 +1,11 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { type Milliseconds, second } from '../domain/time';
+import { deleteDB, type IDBPTransaction } from 'idb';
 import { migrations } from './migrations';
-import type { Migration } from './migrations/migration';
+import { type Database, openMigrated } from './open-migrated';
+import { makeRoom } from './safety/make-room';
+import { rememberStorage } from './safety/storage-health';
+import { takeBack } from './safety/take-back';
 import type { ShortfallDatabase, StoreName } from './schema';
-import { StorageError } from './storage-error';
-
-/** An open connection to all that is stored. */
-export type Database = IDBPDatabase<ShortfallDatabase>;
+import { asStorageError, StorageError } from './storage-error';
 
 /** A write that sees all the stores it names as they are at one moment. */
 export type WriteTransaction = IDBPTransaction<ShortfallDatabase, StoreName[], 'readwrite'>;
@@ -18,16 +17,45 @@ let opened: Promise<Database> | undefined;
 /** The database, opened once in the life of the worker and again after it was closed. Throws `StorageError`; never deletes anything. */
 export function openDatabase(): Promise<Database> {
   if (!opened) {
-    const opening = openMigrated(databaseName, migrations, forget);
+    const opening = openWhole();
     opened = opening;
     // A failure is not remembered: the next reader tries again.
     opening.catch(forget);
   }
   return opened;
 
+  async function openWhole(): Promise<Database> {
+    try {
+      const database = await openMigrated(databaseName, migrations, forget);
+      await takeBack(database);
+      return database;
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+
   function forget() {
     opened = undefined;
   }
+}
+
+/** Deletes a database that cannot be opened, and opens a new one with what was kept aside. Where it can be opened, nothing happens. Throws `StorageError`. */
+export async function rebuildDatabase(): Promise<void> {
+  const isReadable = await inDatabase((database) => database.getAll('watches')).then(
+    () => true,
+    () => false,
+  );
+  if (isReadable) return;
+  await closeDatabase();
+  await deleteDB(databaseName, {
+    blocked() {
+      throw new StorageError('Somebody else has the database open.', { trouble: 'storage-busy' });
+    },
+  }).catch((error: unknown) => {
+    throw asStorageError(error);
+  });
+  await openDatabase();
+  await rememberStorage(undefined);
 }
 
 /** Closes the connection, so that a newer version or a test may have the database. The next use opens it again. */
@@ -35,58 +63,6 @@ export async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = undefined;
   (await closing?.catch(() => undefined))?.close();
-}
-
-/** Opens a database at the version that the migrations make, running those that it has not seen. `onClose`: the connection is gone. */
-export async function openMigrated(
-  name: string,
-  steps: readonly Migration[],
-  onClose: () => void,
-  patience: Milliseconds = 5 * second,
-): Promise<Database> {
-  let giveUp: ReturnType<typeof setTimeout> | undefined;
-  let late = false;
-  let broken: unknown;
-  try {
-    // Some profiles forbid storage by leaving it out.
-    if (!globalThis.indexedDB) throw new StorageError('There is no database here.');
-    const opening = openDB<ShortfallDatabase>(name, steps.length, {
-      async upgrade(database, oldVersion, _newVersion, transaction) {
-        try {
-          for (const migrate of steps.slice(oldVersion))
-            await migrate(
-              database as unknown as Parameters<Migration>[0],
-              transaction as unknown as Parameters<Migration>[1],
-            );
-        } catch (error) {
-          // A migration that throws does not stop its transaction: half of it would be kept, under the new version.
-          broken = error;
-          transaction.done.catch(() => undefined);
-          transaction.abort();
-        }
-      },
-      // A newer version of ourselves wants in: step aside, or both stand still.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase | null)?.close();
-        onClose();
-      },
-      terminated: onClose,
-    });
-    // An open that never ends (another context holds an old version, or the profile is broken) is a failure too.
-    const tooLong = new Promise<never>((_, reject) => {
-      giveUp = setTimeout(() => {
-        late = true;
-        reject(new StorageError('The database does not open.'));
-      }, patience);
-    });
-    void opening.then((database) => late && database.close()).catch(() => undefined);
-    return await Promise.race([opening, tooLong]);
-  } catch (error) {
-    if (broken !== undefined) throw new StorageError('The database could not be migrated.', { cause: broken });
-    throw asStorageError(error);
-  } finally {
-    clearTimeout(giveUp);
-  }
 }
 
 /** Reads something from the database. Throws `StorageError` where it cannot. */
@@ -111,37 +87,45 @@ export async function inTransaction<T>(
   stores: readonly StoreName[],
   write: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
-  return inDatabase(async (database) => {
-    const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
-    try {
-      const result = await write(transaction);
-      await transaction.done;
-      return result;
-    } catch (error) {
-      // Without this, what was written before the throw would be committed.
-      transaction.done.catch(() => undefined);
+  try {
+    const result = await inDatabase(async (database) => {
       try {
-        transaction.abort();
-      } catch {
-        // It has been aborted already: that is why we are here.
+        return await writeOnce(database, stores, write);
+      } catch (error) {
+        if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
       }
-      throw error;
-    }
-  });
+      // What failed wrote nothing. Once more, after what can be read again has made room.
+      await makeRoom(database);
+      return writeOnce(database, stores, write);
+    });
+    await rememberStorage(undefined);
+    return result;
+  } catch (error) {
+    if (error instanceof StorageError) await rememberStorage(error.trouble);
+    throw error;
+  }
 }
 
-/** Mistakes of ours, which the database reports in the same way as its own troubles. */
-const mistakes = new Set([
-  'ConstraintError',
-  'DataCloneError',
-  'DataError',
-  'ReadOnlyError',
-  'TransactionInactiveError',
-]);
-
-/** Failures of the database become ours; bugs stay what they are. */
-function asStorageError(error: unknown): unknown {
-  if (error instanceof DOMException && !mistakes.has(error.name))
-    return new StorageError(`${error.name}: ${error.message}`, { cause: error });
-  return error;
+async function writeOnce<T>(
+  database: Database,
+  stores: readonly StoreName[],
+  write: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+  try {
+    const result = await write(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    // A full disk ends the transaction, and its requests only tell that it ended.
+    const why = transaction.error ?? error;
+    // Without this, what was written before the throw would be committed.
+    transaction.done.catch(() => undefined);
+    try {
+      transaction.abort();
+    } catch {
+      // It has been aborted already: that is why we are here.
+    }
+    throw why;
+  }
 }

@@ -284,6 +284,19 @@ describe('a browser that forbids its database', () => {
     });
   });
 
+  it.each([
+    ['VersionError', 'storage-busy'],
+    ['UnknownError', 'storage-broken'],
+    ['QuotaExceededError', 'storage-full'],
+  ])('says which trouble it has: %s', async (name, reason) => {
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('It cannot be opened.', name);
+      },
+    });
+    expect((await openPanel(topicPage)).problems).toMatchObject([{ source: 'storage', reason }]);
+  });
+
   it('does not fall over when the alarm rings', async () => {
     await expect(worker.alarm()).resolves.toBeUndefined();
   });

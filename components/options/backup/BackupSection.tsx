@@ -13,9 +13,11 @@ import { StoredParts } from './StoredParts';
 export function BackupSection() {
   const [storage, setStorage] = useState<StorageView>();
   const [failed, setFailed] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
   const read = useCallback(async () => {
     const answer = await request('readStorage', {}).catch(() => undefined);
     setFailed(answer?.kind !== 'storage');
+    setUnreadable(answer?.kind === 'failed' && answer.reason === 'storage-blocked');
     if (answer?.kind === 'storage') setStorage(answer);
   }, []);
   useEffect(() => {
@@ -29,6 +31,10 @@ export function BackupSection() {
     return () => browser.storage.onChanged.removeListener(onStored);
   }, [read]);
 
+  const rebuild = async (): Promise<void> => {
+    await request('rebuildStorage', {}).catch(() => undefined);
+    await read();
+  };
   const save = async (): Promise<void> => {
     const answer = await request('makeBackup', {}).catch(() => undefined);
     setFailed(answer?.kind !== 'backup');
@@ -38,7 +44,14 @@ export function BackupSection() {
     <section aria-labelledby="backup">
       <h2 id="backup">{message('backupHeading')}</h2>
       <p>{message('backupIntro')}</p>
-      <p role="alert">{failed && message('optionsFailed')}</p>
+      <p role="alert">{failed && message(unreadable ? 'rebuildIntro' : 'optionsFailed')}</p>
+      {unreadable && (
+        <p>
+          <button type="button" onClick={() => void rebuild()}>
+            {message('rebuildNow')}
+          </button>
+        </p>
+      )}
       <button type="button" onClick={() => void save()}>
         {message('backupSave')}
       </button>

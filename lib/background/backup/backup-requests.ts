@@ -7,7 +7,9 @@ import { applyBackup, previewBackup } from '../../store/backup/apply-backup';
 import { type Backup, BackupError, readBackup } from '../../store/backup/read-backup';
 import { deleteStored, readStoredNow } from '../../store/backup/stored-now';
 import { writeBackup } from '../../store/backup/write-backup';
+import { rebuildDatabase } from '../../store/database';
 import { bumpRevision } from '../../store/preferences';
+import { keepAside } from '../../store/safety/keep-aside';
 import { ensureAlarm } from '../../watch/alarm';
 import { alone } from '../../watch/one-at-a-time';
 import { keepScripts } from '../sites/keep-scripts';
@@ -38,6 +40,7 @@ export async function restoreBackup(
   if (privateWindow) return { kind: 'failed', reason: 'private-window' };
   return ofBackup<Protocol['restoreBackup']['answer']>(text, async (backup) => {
     await alone('shortfall-poll', () => applyBackup(backup, settings));
+    await keepAside();
     await ensureAlarm(now);
     await updateBadge();
     void keepScripts();
@@ -64,6 +67,21 @@ export async function deleteEverything(
     await ensureAlarm(Date.now());
     await updateBadge();
     void keepScripts();
+    await bumpRevision();
+    return { kind: 'saved' };
+  });
+}
+
+/** Begins a new database in place of one that cannot be read, with what was kept aside of it. One that can be read stays. */
+export async function rebuildStorage(
+  _request: Protocol['rebuildStorage']['request'],
+  { privateWindow }: Asker,
+): Promise<Protocol['rebuildStorage']['answer']> {
+  if (privateWindow) return { kind: 'failed', reason: 'private-window' };
+  return orStorageBlocked<Protocol['rebuildStorage']['answer']>(async () => {
+    await rebuildDatabase();
+    await ensureAlarm(Date.now());
+    await updateBadge();
     await bumpRevision();
     return { kind: 'saved' };
   });

@@ -43,7 +43,7 @@ export async function readDashboard(
     packed: packRescue({ rescue, observed: relevant(reading, observed) }),
     ...(chosen !== undefined && { denominator: chosen }),
     votes: votesOf(reading, stored, now),
-    problems: [...problemsOf(stored, hostsOf(rescue), now), ...(await nodeProblems([], now))],
+    problems: [...problemsOf(stored, hostsOf(rescue)), ...(await nodeProblems([], now))],
     at: now,
   };
 }

@@ -1,10 +1,9 @@
 import { ethereumNodes } from '../../catalogue/hosts';
-import type { Milliseconds } from '../../domain/time';
 import type { Problem } from '../../messages/panel-view';
 import type { Stored } from '../read-stored';
 
 /** What is wrong with the sources that a view rests on. Of several nodes that stand in for each other, only if none answers. */
-export function problemsOf({ sources, blocked }: Stored, hosts: ReadonlySet<string>, now: Milliseconds): Problem[] {
+export function problemsOf({ sources, trouble }: Stored, hosts: ReadonlySet<string>): Problem[] {
   const failing = sources.filter(({ host, failure }) => failure && hosts.has(host));
   const nodes = new Set<string>(ethereumNodes);
   const silent = failing.filter(({ host }) => nodes.has(host)).length === nodes.size;
@@ -20,5 +19,5 @@ export function problemsOf({ sources, blocked }: Stored, hosts: ReadonlySet<stri
           }
         : [],
     );
-  return blocked ? [{ source: 'storage', reason: 'storage-blocked', since: now }, ...problems] : problems;
+  return trouble ? [{ source: 'storage', ...trouble }, ...problems] : problems;
 }

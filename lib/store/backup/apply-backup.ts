@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import type { BackupPreview, StoredKindName } from '../../messages/backup-view';
 import { inDatabase, inTransaction } from '../database';
 import type { StoreName } from '../schema';
-import { localRules } from './local-rules';
+import { addRows, keyOf } from './add-rows';
+import { isLeftOut, localRules } from './local-rules';
 import { mergeLocal } from './merge-local';
 import type { Backup } from './read-backup';
 import { backedUpStores, storeRules } from './store-rules';
-import { isLeftOut } from './write-backup';
 
 /** Says what a backup would bring. Throws `StorageError`. */
 export async function previewBackup({ madeAt, stores, settings }: Backup): Promise<BackupPreview> {
@@ -48,7 +48,7 @@ export async function applyBackup({ stores, settings }: Backup, withChoices: boo
   await browser.storage.local.set(Object.fromEntries(wanted.map(({ key, value }) => [key, value])));
   try {
     await inTransaction(backedUpStores, async (transaction) => {
-      for (const store of backedUpStores) await addMissing(transaction.objectStore(store), stores.get(store) ?? []);
+      for (const store of backedUpStores) await addRows(transaction.objectStore(store), stores.get(store) ?? []);
     });
   } catch (error) {
     const was = Object.entries(before).filter(([, value]) => value !== undefined && value !== null);
@@ -56,25 +56,6 @@ export async function applyBackup({ stores, settings }: Backup, withChoices: boo
     await browser.storage.local.set(Object.fromEntries(was));
     throw error;
   }
-}
-
-type KeyPath = string | string[] | null;
-
-interface RowStore {
-  keyPath: KeyPath;
-  getAllKeys(): Promise<unknown[]>;
-  put?(row: never): Promise<unknown>;
-}
-
-async function addMissing(store: RowStore, rows: readonly object[]): Promise<void> {
-  const known = new Set((await store.getAllKeys()).map((key) => JSON.stringify(key)));
-  const missing = rows.filter((row) => !known.has(keyOf(row, store.keyPath)));
-  await Promise.all(missing.map((row) => store.put?.(row as never)));
-}
-
-function keyOf(row: object, keyPath: KeyPath): string {
-  const part = (name: string) => (row as Record<string, unknown>)[name];
-  return JSON.stringify(Array.isArray(keyPath) ? keyPath.map(part) : part(keyPath ?? ''));
 }
 
 async function mergedSettings(settings: Backup['settings']) {

@@ -25,5 +25,15 @@ export const localRules: Readonly<Record<string, LocalRule>> = {
   [revisionKey]: { no: 'It only says that something changed.' },
   'hub-key': { no: 'A secret.' },
   'node-requests': { no: 'Counts what this machine asked today.' },
+  'kept-aside': { no: 'What is in the database, once more.' },
   notifications: { no: 'Says what this machine shows.' },
 };
+
+/** Whether a key of `storage.local` stays out of backups. */
+export function isLeftOut(key: string): boolean {
+  const rule = localRules[key];
+  return !rule || 'no' in rule;
+}
+
+/** First words of a backup: what it is, and how its rows are to be read. */
+export const backupFormat = 'shortfall-backup';

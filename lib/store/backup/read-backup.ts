@@ -2,13 +2,13 @@ import { deleteDB } from 'idb';
 import type { Milliseconds } from '../../domain/time';
 import { longestBackup } from '../../messages/backup-view';
 import { z } from '../../platform/zod';
-import { type Database, openMigrated } from '../database';
 import { migrations } from '../migrations';
+import { type Database, openMigrated } from '../open-migrated';
 import type { StoreName } from '../schema';
+import { backupFormat, isLeftOut } from './local-rules';
 import { isLocalShape } from './merge-local';
 import { checkBounds, fromJson, UnreadableBackup } from './plain-data';
 import { backedUpStores, storeRules } from './store-rules';
-import { backupFormat, isLeftOut } from './write-backup';
 
 /** What stands in a backup, checked, in today's form. */
 export interface Backup {

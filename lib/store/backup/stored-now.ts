@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { StorageView, StoredKindName } from '../../messages/backup-view';
 import { inDatabase, inTransaction } from '../database';
+import { forgetKeptAside } from '../safety/keep-aside';
 import { allStores } from './apply-backup';
 import { localRules } from './local-rules';
 import { isRecord, toJson } from './plain-data';
@@ -45,6 +46,8 @@ export async function readStoredNow(): Promise<StorageView> {
 
 /** Empties the database and all settings, secrets included. Throws `StorageError`. */
 export async function deleteStored(): Promise<void> {
+  // First, or a worker that dies in between would bring it all back.
+  await forgetKeptAside();
   await inTransaction(allStores, async (transaction) => {
     await Promise.all(allStores.map((store) => transaction.objectStore(store).clear()));
   });

@@ -2,12 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../../domain/time';
 import { inDatabase } from '../database';
 import { migrations } from '../migrations';
-import { localRules } from './local-rules';
+import { backupFormat, isLeftOut, localRules } from './local-rules';
 import { toJson } from './plain-data';
 import { backedUpStores } from './store-rules';
-
-/** First words of a backup: what it is, and how its rows are to be read. */
-export const backupFormat = 'shortfall-backup';
 
 /** All that is kept, at one moment, as the text of a file. Secrets, and what only this machine has use for, stay out. Throws `StorageError`. */
 export async function writeBackup(now: Milliseconds): Promise<string> {
@@ -20,12 +17,6 @@ export async function writeBackup(now: Milliseconds): Promise<string> {
   });
   const local = await browser.storage.local.get(Object.keys(localRules).filter((key) => !isLeftOut(key)));
   return toJson({ format: backupFormat, database: migrations.length, madeAt: now, settings: local, stores });
-}
-
-/** Whether a key of `storage.local` stays out of backups. */
-export function isLeftOut(key: string): boolean {
-  const rule = localRules[key];
-  return !rule || 'no' in rule;
 }
 
 /** A recount that goes on is not: its votes are not here. */

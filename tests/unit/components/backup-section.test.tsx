@@ -131,6 +131,18 @@ describe('backup in the options', () => {
     expect(names()).not.toContain('previewBackup');
   });
 
+  it('offers to rebuild what cannot be read, and then shows it', async () => {
+    answers.readStorage = { kind: 'failed', reason: 'storage-blocked' };
+    const { container, getByText } = render(<BackupSection />);
+    await waitFor(() => expect(container.textContent).toContain('What Shortfall keeps cannot be read.'));
+    await expectAccessible(container);
+    answers.readStorage = stored;
+    fireEvent.click(getByText('Rebuild'));
+    await waitFor(() => expect(container.textContent).toContain('Watches'));
+    expect(names()).toContain('rebuildStorage');
+    expect(container.textContent).not.toContain('cannot be read');
+  });
+
   it('deletes everything when it is told twice, and not before', async () => {
     const { container, text, getByText } = await show();
     fireEvent.click(getByText('Delete everything…'));

@@ -42,6 +42,7 @@ const handlers = {
   previewBackup: vi.fn(async () => ({ kind: 'preview' as const, madeAt: 0, parts: [] })),
   restoreBackup: vi.fn(async () => ({ kind: 'saved' as const })),
   readStorage: vi.fn(async () => ({ kind: 'storage' as const, parts: [] })),
+  rebuildStorage: vi.fn(async () => ({ kind: 'saved' as const })),
   deleteEverything: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
 
@@ -70,6 +71,7 @@ describe('what only our own pages may ask', () => {
     ['previewBackup', { text: '{}' }],
     ['restoreBackup', { text: '{}', settings: true }],
     ['readStorage', {}],
+    ['rebuildStorage', {}],
     ['deleteEverything', { sure: true }],
   ] as const)('%s is refused to a site', async (name, request) => {
     expect(await ask(name, request)).toEqual(malformed);

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { closeDatabase, inTransaction, openDatabase, openMigrated } from '@/lib/store/database';
+import { closeDatabase, inTransaction, openDatabase } from '@/lib/store/database';
 import { migrations } from '@/lib/store/migrations';
 import { initial } from '@/lib/store/migrations/initial';
+import { openMigrated } from '@/lib/store/open-migrated';
 import { readStoredProposal, readStoredProposals } from '@/lib/store/proposals';
 import { saveObservations } from '@/lib/store/save-observations';
 import { StorageError } from '@/lib/store/storage-error';

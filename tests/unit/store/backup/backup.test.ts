@@ -232,7 +232,7 @@ describe('a file that is no backup of ours', () => {
   });
 
   it('changes the nature of no object', async () => {
-    const text = (await aFile()).replace('"settings":{', '"settings":{"__proto__":{"polluted":true},');
+    const text = (await aFile()).replace('"preferences":{', '"preferences":{"__proto__":{"polluted":true},');
     await applyBackup(await readBackup(text), true);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect(JSON.stringify(await localNow())).not.toContain('polluted');
