@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlers } from '@/lib/background/handlers';
+import { catalogueReady } from '@/lib/background/lists/load-catalogue';
 import { onAlarm } from '@/lib/background/on-alarm';
 import { onInstalled } from '@/lib/background/on-installed';
 import { onNotificationClicked } from '@/lib/background/on-notification-clicked';
@@ -12,7 +13,7 @@ import { serve } from '@/lib/messages/serve';
 
 // Listeners go on synchronously: the worker may have been started by the very event that they wait for.
 export default defineBackground(() => {
-  serve(handlers, runsOn);
+  serve(handlers, runsOn, catalogueReady);
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
   browser.runtime.onStartup.addListener(() => void onStartup());
   browser.runtime.onInstalled.addListener(() => void onInstalled());

@@ -5,6 +5,7 @@ import { standingText } from '../../lib/i18n/word-text';
 import type { PanelView } from '../../lib/messages/panel-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { DenominatorName } from '../rescue/Denominator';
+import { From } from '../rescue/From';
 import { Over } from '../rescue/Over';
 import { Problems } from '../rescue/Problems';
 import { spokenVote } from '../rescue/spoken-vote';
@@ -61,6 +62,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       {failure}
       {vote && <Announcement text={spokenVote(vote)} />}
       <Over closedOn={view.rescue.closedOn} />
+      <From from={view.rescue.from} />
       {Topic && topic && <Topic.Warning topic={topic} />}
       <ContributionLine view={view} />
       {Topic && topic && <Topic.Asks topic={topic} rescueId={view.rescue.id} actions={actions} />}

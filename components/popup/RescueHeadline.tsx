@@ -5,6 +5,7 @@ import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
 import { FilledShare } from '../rescue/FilledShare';
+import { From } from '../rescue/From';
 import { Over } from '../rescue/Over';
 import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
@@ -21,6 +22,7 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
         <Foreign text={rescue.name} length={60} />
       </h2>
       <Over closedOn={rescue.closedOn} />
+      <From from={rescue.from} />
       <p class="headline">
         <span class="quiet">{message('filledHeading')}</span>{' '}
         <span class="big">

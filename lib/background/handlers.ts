@@ -15,9 +15,11 @@ import {
 } from './backup/backup-requests';
 import { readDashboard } from './dashboard/read-dashboard';
 import { readRescueActivity } from './dashboard/read-rescue-activity';
+import { listHandlers } from './lists/list-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readNodes, saveNodes, testNode } from './nodes/node-settings';
+import { ownHandlers } from './own/own-requests';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
 import { readRace } from './recount/read-race';
@@ -81,6 +83,8 @@ export const handlers: Handlers = {
   readStorage: () => readStorage(),
   rebuildStorage: (request, asker) => rebuildStorage(request, asker),
   deleteEverything: (request, asker) => deleteEverything(request, asker),
+  ...listHandlers,
+  ...ownHandlers,
   markRead: () =>
     orStorageBlocked(async () => {
       await markAllRead();

@@ -1,10 +1,12 @@
 import type { Milliseconds } from '../domain/time';
 import { alarmName, keepAlarm } from '../watch/alarm';
+import { listsAlarm, updateDueLists } from './lists/update-lists';
 import { whileStorageWorks } from './storage-blocked';
 import { tick } from './tick';
 
-/** The alarm: looks at what is due, and tells. */
+/** An alarm: looks at what is due, and tells; or asks for the lists that are. */
 export async function onAlarm({ name }: { name: string }, now: Milliseconds = Date.now()): Promise<void> {
+  if (name === listsAlarm) await whileStorageWorks(() => updateDueLists(now));
   if (name !== alarmName) return;
   await keepAlarm(now);
   await whileStorageWorks(() => tick(now));

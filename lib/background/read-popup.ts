@@ -45,6 +45,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       name: reading.rescue.name,
       title: reading.rescue.title,
       ...(reading.rescue.closedOn !== undefined && { closedOn: reading.rescue.closedOn }),
+      ...(reading.rescue.from && { from: reading.rescue.from }),
       ladder: ladderView(reading.ledger, denominators[reading.rescue.id], arrivalsNotReadBefore(reading)),
       openVotes: otherVotes(reading),
     })),

@@ -1,6 +1,7 @@
 import type { RequestFailure } from '../messages/protocol';
 import { warn } from '../platform/logger';
 import { StorageError } from '../store/storage-error';
+import { catalogueReady } from './lists/load-catalogue';
 
 /** Answers a request, or says that the browser's database cannot be used. */
 export async function orStorageBlocked<T>(answer: () => Promise<T>): Promise<T | RequestFailure> {
@@ -12,8 +13,9 @@ export async function orStorageBlocked<T>(answer: () => Promise<T>): Promise<T |
   }
 }
 
-/** Work that an event of the browser started: a database that is blocked ends it, and the next event tries again. */
+/** Work that an event of the browser started, with the whole catalogue at hand: a database that is blocked ends it, and the next event tries again. */
 export async function whileStorageWorks(work: () => Promise<void>): Promise<void> {
+  await catalogueReady();
   try {
     await work();
   } catch (error) {

@@ -1,61 +1,26 @@
 import type { Rescue } from '../domain/rescue/rescue';
-import { normaliseList } from './list-format';
-import aaveCrv2022 from './rescues/aave-crv-2022.json';
-import balancer2025 from './rescues/balancer-2025.json';
-import compound2021 from './rescues/compound-2021.json';
-import curve2023 from './rescues/curve-2023.json';
-import curveSdola2026 from './rescues/curve-sdola-2026.json';
-import defiUnited2026 from './rescues/defi-united-2026.json';
-import euler2023 from './rescues/euler-2023.json';
-import feiRari2022 from './rescues/fei-rari-2022.json';
-import harmony2022 from './rescues/harmony-2022.json';
-import jpegd2023 from './rescues/jpegd-2023.json';
-import maker2020 from './rescues/maker-2020.json';
-import resolvFluid2026 from './rescues/resolv-fluid-2026.json';
-import resupply2025 from './rescues/resupply-2025.json';
-import ronin2022 from './rescues/ronin-2022.json';
-import venus2024 from './rescues/venus-2024.json';
-import venusThe2026 from './rescues/venus-the-2026.json';
-import wormhole2022 from './rescues/wormhole-2022.json';
+import { bundledKey, type Choices, type MergedLists, mergeLists, type NamedList } from './lists/merge-lists';
+import { bundledList, readBundled } from './rescues/bundled-list';
 
-/** The list that comes with the extension: of the same format as any other, and validated in the same way. */
-export const bundledList = {
-  format: 'shortfall-list',
-  version: 1,
-  name: 'Rescues that come with Shortfall',
-  /** Newest first. */
-  rescues: [
-    defiUnited2026,
-    resolvFluid2026,
-    venusThe2026,
-    curveSdola2026,
-    balancer2025,
-    resupply2025,
-    venus2024,
-    curve2023,
-    jpegd2023,
-    euler2023,
-    aaveCrv2022,
-    harmony2022,
-    feiRari2022,
-    ronin2022,
-    wormhole2022,
-    compound2021,
-    maker2020,
-  ],
-};
+let beside: { lists: readonly NamedList[]; choices: Choices } = { lists: [], choices: {} };
+let merged: MergedLists | undefined;
 
-let catalogue: readonly Rescue[] | undefined;
-
-/** The rescues that come with the extension. Parsed once, when first asked for. */
+/** All rescues now: the user's own, those that come with the extension, and those of subscribed lists, each id once. */
 export function readCatalogue(): readonly Rescue[] {
-  catalogue ??= parse();
-  return catalogue;
+  return readMergedLists().rescues;
 }
 
-function parse(): readonly Rescue[] {
-  const read = normaliseList(bundledList);
-  if (read.ok) return read.list.rescues;
-  // Cannot happen in a build that passed its tests: the bundled list is one of them.
-  throw new Error(read.problems.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
+/** The same, with the ids that several lists have. */
+export function readMergedLists(): MergedLists {
+  merged ??= mergeLists(
+    [{ key: bundledKey, kind: 'bundled', name: bundledList.name, rescues: readBundled() }, ...beside.lists],
+    beside.choices,
+  );
+  return merged;
+}
+
+/** Takes these lists beside the bundled one from now on, in place of those before. The one who calls it has read them from where they are kept. */
+export function takeLists(lists: readonly NamedList[], choices: Choices): void {
+  beside = { lists, choices };
+  merged = undefined;
 }

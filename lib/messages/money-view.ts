@@ -30,6 +30,8 @@ export interface MoneyView {
     side: 'came' | 'left';
     /** ETH comes and goes without a log; of tokens it means that the account is incomplete. */
     isNative: boolean;
+    /** The address is of no reviewed list. */
+    unreviewed?: true;
   }[];
   /** Assets that were read further than they were checked. */
   unchecked: readonly string[];

@@ -4,7 +4,7 @@ import type { Venue } from '../domain/governance/venue';
 import type { Verdict } from '../domain/governance/verdict';
 import type { QuorumTally } from '../domain/governance/vote-tally';
 import type { Reason } from '../domain/rescue/reason';
-import type { ContributorKind, Instrument } from '../domain/rescue/rescue';
+import type { ContributorKind, Instrument, ListOrigin } from '../domain/rescue/rescue';
 import type { Standing } from '../domain/rescue/stage';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { SourceFailure } from '../platform/source-error';
@@ -197,8 +197,8 @@ export interface ContributionView {
 export interface PanelView {
   kind: 'panel';
   subject: Subject;
-  /** `closedOn`: it is over, and nothing more is expected after that day. */
-  rescue: { id: string; name: string; title: string; closedOn?: DateText };
+  /** `closedOn`: it is over, and nothing more is expected after that day. `from`: it did not come with us, and nobody reviewed its addresses. */
+  rescue: { id: string; name: string; title: string; closedOn?: DateText; from?: ListOrigin };
   /** Exactly one of the two, or neither where the page is about the rescue as a whole. */
   contribution?: ContributionView;
   recovery?: {

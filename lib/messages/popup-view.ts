@@ -1,5 +1,6 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
+import type { ListOrigin } from '../domain/rescue/rescue';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { TopicEvent } from '../domain/topic/topic-event';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
@@ -48,6 +49,8 @@ export interface PopupView {
     title: string;
     /** It is over, and nothing more is expected after that day. */
     closedOn?: DateText;
+    /** It did not come with us. */
+    from?: ListOrigin;
     ladder: LadderView;
     /** Open votes that decide the gap, soonest first. */
     openVotes: readonly OtherVoteView[];

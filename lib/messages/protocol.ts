@@ -3,6 +3,8 @@ import type { AccountView } from './account-view';
 import type { BackupFile, BackupPreview, BackupRefusal, StorageView } from './backup-view';
 import type { BadgeView } from './badge-view';
 import type { DashboardView, RescueActivityView } from './dashboard-view';
+import type { ListFailure, ListsView } from './lists/lists-view';
+import type { DraftView, OwnView, OwnVoteView, RescueSeed } from './lists/own-view';
 import type { NodesView, NodeTestView } from './nodes-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
@@ -81,6 +83,42 @@ export interface Protocol {
   followAddress: { request: { address: string; onlyUnvoted: boolean }; answer: { kind: 'saved' } | RequestFailure };
   /** The user's own key to Snapshot's hub; none where it is empty. */
   giveApiKey: { request: { key: string }; answer: { kind: 'saved' | 'refused' } | RequestFailure };
+  /** The rescue lists that the user subscribed to, and the rescues that several lists have. */
+  readLists: { request: Record<string, never>; answer: ListsView | RequestFailure };
+  /** Takes a list by its https address, and looks for a newer version of it every day. Refused whole, with the reason, where it cannot be used. */
+  subscribeList: {
+    request: { url: string };
+    answer: { kind: 'saved' } | { kind: 'list-refused'; failure: ListFailure } | RequestFailure;
+  };
+  /** Looks for a newer version now. What is refused leaves the last good one in place. */
+  updateList: { request: { url: string }; answer: Protocol['subscribeList']['answer'] };
+  removeList: { request: { url: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** Which list counts for a rescue that several have. */
+  chooseList: { request: { rescueId: string; list: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** Begins a rescue that no list has, from what its reader read on a page, and opens the form in a tab of its own. Again: the same draft. `too-many`: begun and not saved. */
+  draftRescue: {
+    request: RescueSeed;
+    answer: { kind: 'drafted'; key: string } | { kind: 'too-many' } | RequestFailure;
+  };
+  /** The user's own rescues, and what they began. */
+  readOwn: { request: Record<string, never>; answer: OwnView | RequestFailure };
+  /** Begins a rescue from nothing, or from one that there is, to change it. `key`: any name, so that asking twice begins one. */
+  startDraft: {
+    request: { key: string; from?: string };
+    answer: { kind: 'drafted'; key: string } | { kind: 'too-many' } | RequestFailure;
+  };
+  readDraft: { request: { key: string }; answer: DraftView | RequestFailure };
+  /** Keeps what the user wrote so far, and says what is wrong with it and what it adds up to. */
+  keepDraft: { request: { key: string; text: string }; answer: DraftView | RequestFailure };
+  dropDraft: { request: { key: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** Makes a draft a rescue of the user's own, which counts from now on. A draft with a mistake in it comes back with it. */
+  saveOwn: {
+    request: { key: string };
+    answer: { kind: 'kept'; id: string; name: string; votes: readonly OwnVoteView[] } | DraftView | RequestFailure;
+  };
+  deleteOwn: { request: { id: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** The user's own rescues as a rescue list. */
+  exportOwn: { request: Record<string, never>; answer: { kind: 'exported'; text: string } | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
   /** All that is kept, as a file. */
   makeBackup: { request: Record<string, never>; answer: BackupFile | RequestFailure };

@@ -1,5 +1,6 @@
 import { z } from '../platform/zod';
 import { longestBackup } from './backup-view';
+import { longestDraft } from './lists/own-view';
 import { mostNodes } from './nodes-view';
 import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
 
@@ -37,6 +38,27 @@ export const addedSite = z.strictObject({
 
 const anySubject = z.discriminatedUnion('kind', [proposalSubject, topicSubject]);
 
+const askWords = {
+  low: decimal,
+  high: decimal,
+  asset: z.string().check(z.minLength(1), z.maxLength(20)),
+  instrument: z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']),
+};
+
+const line = z.string().check(z.minLength(1), z.maxLength(500));
+/** Names its page, or the rescue that it changes. */
+const draftKey = z.string().check(z.minLength(1), z.maxLength(600));
+
+/** What was read on a page of a rescue that no list has. */
+const rescueSeed = z.strictObject({
+  title: line,
+  url: z.string().check(z.regex(/^https:\/\//), z.maxLength(500)),
+  ask: z.exactOptional(z.strictObject(askWords)),
+  recipient: z.exactOptional(z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/))),
+  loss: z.exactOptional(z.strictObject({ amount: decimal, asset: z.string().check(z.minLength(1), z.maxLength(20)) })),
+  parties: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20))),
+});
+
 /** What each request must look like. All sizes are capped: a page may be taken over by its site. */
 const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']> } = {
   readPanel: z.strictObject({
@@ -46,14 +68,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   readBadges: z.strictObject({ subjects: z.array(anySubject).check(z.maxLength(mostBadgeSubjects)) }),
   watch: z.strictObject({ key: id, rescueId: id }),
   unwatch: z.strictObject({ key: id }),
-  confirmAsk: z.strictObject({
-    key: id,
-    rescueId: id,
-    low: decimal,
-    high: decimal,
-    asset: z.string().check(z.minLength(1), z.maxLength(20)),
-    instrument: z.enum(['gift', 'loan', 'deposit', 'guarantee', 'unknown']),
-  }),
+  confirmAsk: z.strictObject({ key: id, rescueId: id, ...askWords }),
   revokeAsk: z.strictObject({ key: id }),
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
@@ -80,6 +95,20 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   readAccount: nothing,
   followAddress: z.strictObject({ address: z.string().check(z.maxLength(200)), onlyUnvoted: z.boolean() }),
   giveApiKey: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
+  readLists: nothing,
+  subscribeList: z.strictObject({ url: z.string().check(z.maxLength(2_000)) }),
+  updateList: z.strictObject({ url: line }),
+  removeList: z.strictObject({ url: line }),
+  chooseList: z.strictObject({ rescueId: id, list: line }),
+  draftRescue: rescueSeed,
+  readOwn: nothing,
+  startDraft: z.strictObject({ key: id, from: z.exactOptional(id) }),
+  readDraft: z.strictObject({ key: draftKey }),
+  keepDraft: z.strictObject({ key: draftKey, text: z.string().check(z.maxLength(longestDraft)) }),
+  dropDraft: z.strictObject({ key: draftKey }),
+  saveOwn: z.strictObject({ key: draftKey }),
+  deleteOwn: z.strictObject({ id }),
+  exportOwn: nothing,
   markRead: nothing,
   makeBackup: nothing,
   previewBackup: z.strictObject({ text: backupText }),

@@ -39,13 +39,30 @@ const ownPagesOnly: ReadonlySet<RequestName> = new Set([
   'readStorage',
   'rebuildStorage',
   'deleteEverything',
+  'readLists',
+  'subscribeList',
+  'updateList',
+  'removeList',
+  'chooseList',
+  'readOwn',
+  'startDraft',
+  'readDraft',
+  'keepDraft',
+  'dropDraft',
+  'saveOwn',
+  'deleteOwn',
+  'exportOwn',
 ]);
 
 /**
  * Answers the pages. `runsOn` says whether our content scripts run on a host; a message from elsewhere gets no answer at all.
- * Every other message gets one, also the malformed, so that no page waits for ever.
+ * Every other message gets one, also the malformed, so that no page waits for ever. `ready`: what every handler needs is there.
  */
-export function serve(handlers: Handlers, runsOn: (host: string) => boolean | Promise<boolean>): void {
+export function serve(
+  handlers: Handlers,
+  runsOn: (host: string) => boolean | Promise<boolean>,
+  ready: () => Promise<void> = async () => undefined,
+): void {
   // `return true` and a later `sendResponse` is the one way that Chrome and Firefox both understand.
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
     const asker = readAsker(sender);
@@ -57,7 +74,11 @@ export function serve(handlers: Handlers, runsOn: (host: string) => boolean | Pr
       return false;
     }
     const handle = handlers[envelope.name] as (request: unknown, asker: Asker) => Promise<unknown>;
-    const answer = async (): Promise<unknown> => ((await isHeard) ? handle(envelope.request, asker) : undefined);
+    const answer = async (): Promise<unknown> => {
+      if (!(await isHeard)) return undefined;
+      await ready();
+      return handle(envelope.request, asker);
+    };
     answer().then(sendResponse, (error: unknown) => {
       sendResponse({ kind: 'failed', reason: 'unexpected' } satisfies RequestFailure);
       // A bug is not hidden: it shows in the worker's own log.

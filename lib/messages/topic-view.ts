@@ -14,8 +14,8 @@ export interface AskWords {
 
 /** An amount that a topic asks for, as it was read from its text: counted for nothing. */
 export interface TopicAskView extends AskWords {
-  /** What the address that it is to be paid to is to the rescue. Absent: the text names none. */
-  recipient?: RecipientCheck;
+  /** What the address that it is to be paid to is to the rescue. Absent: the text names none. `unreviewed`: known, but of no reviewed list. */
+  recipient?: RecipientCheck | 'unreviewed';
   /** Text of others, without the addresses in it. */
   sentence: string;
   /** The post that it was read from. Later than 1: its author changed the ask there. */

@@ -26,8 +26,36 @@ export interface FetchJsonOptions {
 
 const aDay = 24 * 60 * 60 * 1_000;
 
+/** What a source answered, as it came. */
+export interface TextAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
 /** Asks a source for JSON, without credentials or referrer. Throws `SourceError`, and nothing else but the caller's own abort. */
-export async function fetchJson(url: string, options: FetchJsonOptions = {}): Promise<JsonAnswer> {
+export function fetchJson(url: string, options: FetchJsonOptions = {}): Promise<JsonAnswer> {
+  return ask(url, options, (text, response, source) => ({
+    status: response.status,
+    headers: response.headers,
+    body: parse(text, response, source),
+  }));
+}
+
+/** Asks for a file, in the same way. Who asks looks at the status, and at what came. Where it was led off https, nothing did. */
+export function fetchText(url: string, options: FetchJsonOptions = {}): Promise<TextAnswer> {
+  return ask(url, options, (text, response, source) => {
+    if (response.url !== '' && !response.url.startsWith('https:'))
+      throw new SourceError('malformed', source, 'leads away from https');
+    return { status: response.status, headers: response.headers, text };
+  });
+}
+
+async function ask<T>(
+  url: string,
+  options: FetchJsonOptions,
+  read: (text: string, response: Response, source: string) => T,
+): Promise<T> {
   const { method = 'GET', timeout = 10_000, maxBytes = 5_000_000, signal } = options;
   const source = new URL(url).host;
   const stop = AbortSignal.timeout(timeout);
@@ -47,7 +75,7 @@ export async function fetchJson(url: string, options: FetchJsonOptions = {}): Pr
       signal: signal ? AbortSignal.any([signal, stop]) : stop,
     });
     const text = await readText(response, source, maxBytes);
-    return { status: response.status, headers: response.headers, body: parse(text, response, source) };
+    return read(text, response, source);
   } catch (error) {
     if (error instanceof SourceError) throw error;
     signal?.throwIfAborted();

@@ -30,6 +30,7 @@ export function moneyView({ rescue, ledger, observed }: RescueReading): MoneyVie
       value: amountText(rescue, asset, units < 0n ? -units : units),
       side: units < 0n ? 'left' : 'came',
       isNative,
+      ...(rescue.from && { unreviewed: true as const }),
     })),
     unchecked: money?.unchecked ?? [],
     deadRates: (observed.rates?.unusable ?? [])

@@ -133,7 +133,8 @@ function rungsOf(ledger: Ledger, denominatorId: string | undefined): RescueView[
   });
 }
 
-function checkView(rescue: Rescue, check: SumCheck): CheckView {
+/** A published figure beside what its parts give, written out. */
+export function checkView(rescue: Rescue, check: SumCheck): CheckView {
   const { kind, label, asset, claimed, computed, difference, source, asOf, parts, missing, denominator } = check;
   const text = (units: bigint) => amountText(rescue, asset, units);
   return {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { normaliseList } from '../../lib/catalogue/list-format.ts';
-import { bundledList } from '../../lib/catalogue/rescues.ts';
+import { bundledList } from '../../lib/catalogue/rescues/bundled-list.ts';
 
 it('the bundled list is checked and read', () => {
   const text = JSON.stringify(bundledList);

@@ -304,10 +304,10 @@ describe('a browser that forbids its database', () => {
 
 describe('the catalogue that ships', () => {
   it('knows the topic of Lido DAO, and asks its forum, the hub and the chains about it', async () => {
-    const { readCatalogue } = await vi.importActual<typeof import('../../lib/catalogue/rescues.ts')>(
-      '../../lib/catalogue/rescues.ts',
+    const { readBundled } = await vi.importActual<typeof import('../../lib/catalogue/rescues/bundled-list.ts')>(
+      '../../lib/catalogue/rescues/bundled-list.ts',
     );
-    worker = await startWorker(readCatalogue());
+    worker = await startWorker(readBundled());
     const view = await openPanel(topicPage);
     expect(view.rescue.id).toBe('defi-united-2026');
     expect(view.contribution).toMatchObject({ contributor: 'Lido DAO', amount: { high: '2500' }, asset: 'stETH' });

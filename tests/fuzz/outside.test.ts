@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { normaliseList } from '@/lib/catalogue/list-format';
-import { bundledList } from '@/lib/catalogue/rescues';
+import { bundledList } from '@/lib/catalogue/rescues/bundled-list';
 import { readEnvelope } from '@/lib/messages/schemas';
 import { discoursePages, discoursePagesUnder } from '@/lib/pages/discourse';
 import { snapshotPages, snapshotPagesOn } from '@/lib/pages/snapshot';

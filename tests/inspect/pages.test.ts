@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { normaliseList } from '../../lib/catalogue/list-format.ts';
-import { bundledList } from '../../lib/catalogue/rescues.ts';
+import { bundledList } from '../../lib/catalogue/rescues/bundled-list.ts';
 import type { Subject } from '../../lib/domain/governance/subject.ts';
 import { newProfile, startWorker } from '../support/test-worker.ts';
 import { worldProposalIds } from '../world/april-rescue.ts';

@@ -72,14 +72,17 @@ export function newProfile(now: number): NotificationCentre {
   return centre;
 }
 
-/** Starts the worker as the browser does: its code is evaluated anew, listeners go on. */
-export async function startWorker(rescues: readonly Rescue[]): Promise<TestWorker> {
+/** Starts the worker as the browser does: its code is evaluated anew, listeners go on. `listed`: the same rescues as their list has them. */
+export async function startWorker(rescues: readonly Rescue[], listed: readonly object[] = []): Promise<TestWorker> {
   vi.resetModules();
   for (const event of [fakeBrowser.runtime.onMessage, fakeBrowser.runtime.onStartup, fakeBrowser.runtime.onInstalled])
     event.removeAllListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.notifications.onClicked.removeAllListeners();
-  vi.doMock('../../lib/catalogue/rescues', () => ({ readCatalogue: () => rescues }));
+  vi.doMock('../../lib/catalogue/rescues/bundled-list', () => ({
+    bundledList: { name: 'Rescues that come with Shortfall', rescues: listed },
+    readBundled: () => rescues,
+  }));
   const { default: background } = await import('../../entrypoints/background.ts');
   void background.main();
   const { onAlarm } = await import('../../lib/background/on-alarm.ts');
@@ -94,6 +97,6 @@ export async function startWorker(rescues: readonly Rescue[]): Promise<TestWorke
     },
     ring: () => void fakeBrowser.alarms.onAlarm.trigger({ name: alarmName, scheduledTime: Date.now() } as never),
     clickNotification: (id) => onNotificationClicked(id),
-    killAndRestart: () => startWorker(rescues),
+    killAndRestart: () => startWorker(rescues, listed),
   };
 }

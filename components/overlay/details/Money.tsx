@@ -16,13 +16,15 @@ export function Money({ money }: { money: MoneyView }) {
   const { tentative, unattributed, passedOn, unexplained, unchecked, deadRates, checkedAt } = money;
   return (
     <ul class="plain money">
-      {unexplained.map(({ address, asset, value, side, isNative }) => (
+      {unexplained.map(({ address, asset, value, side, isNative, unreviewed }) => (
         <li key={`${address} ${asset}`} class={isNative ? undefined : 'warning'}>
           {rich(
             side === 'left' ? 'moneyLeftUnseen' : isNative ? 'moneyCameUnseen' : 'moneyIncomplete',
             <Amount value={value} asset={asset} />,
             <code>{address}</code>,
           )}
+          {unreviewed && ' '}
+          {unreviewed && <span class="tag">{message('addressUnreviewed')}</span>}
         </li>
       ))}
       {unchecked.length > 0 && <li>{message('moneyUnchecked', unchecked.join(', '))}</li>}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../../lib/i18n/format';
-import { message } from '../../../lib/i18n/message';
+import { type MessageKey, message } from '../../../lib/i18n/message';
 import { instrumentText } from '../../../lib/i18n/word-text';
 import type { AskWords, TopicAskView, TopicView } from '../../../lib/messages/topic-view';
 import { Amount } from '../../ui/Amount';
@@ -71,15 +71,22 @@ function amount({ low, high, asset }: AskWords) {
   return low === '0' ? rich('amountUpTo', most) : rich('amountFromTo', formatAmount(low), most);
 }
 
+/** Addresses that the money of an ask may go to. */
+const receiving: Partial<Record<NonNullable<TopicAskView['recipient']>, MessageKey>> = {
+  known: 'askToRescue',
+  unreviewed: 'askToUnreviewed',
+};
+
 function Ask({ ask, topic, children }: { ask: TopicAskView; topic: TopicView; children: ComponentChildren }) {
+  const toRescue = ask.recipient && receiving[ask.recipient];
   return (
     <div class="ask">
       <p>
         <span class="gives">{figure(ask)}</span> <span class="tag">{instrumentText(ask.instrument)}</span>
         <span class="quiet">
           {' '}
-          {ask.recipient === 'known' && message('askToRescue')}
-          {ask.recipient === 'known' && !topic.confirmed && ' · '}
+          {toRescue !== undefined && message(toRescue)}
+          {toRescue !== undefined && !topic.confirmed && ' · '}
           {!topic.confirmed && message('askNotCounted')}
         </span>
       </p>

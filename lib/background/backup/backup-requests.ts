@@ -12,6 +12,7 @@ import { bumpRevision } from '../../store/preferences';
 import { keepAside } from '../../store/safety/keep-aside';
 import { ensureAlarm } from '../../watch/alarm';
 import { alone } from '../../watch/one-at-a-time';
+import { reloadCatalogue } from '../lists/load-catalogue';
 import { keepScripts } from '../sites/keep-scripts';
 import { orStorageBlocked } from '../storage-blocked';
 
@@ -41,6 +42,7 @@ export async function restoreBackup(
   return ofBackup<Protocol['restoreBackup']['answer']>(text, async (backup) => {
     await alone('shortfall-poll', () => applyBackup(backup, settings));
     await keepAside();
+    await reloadCatalogue();
     await ensureAlarm(now);
     await updateBadge();
     void keepScripts();
@@ -62,6 +64,7 @@ export async function deleteEverything(
   if (privateWindow) return { kind: 'failed', reason: 'private-window' };
   return orStorageBlocked<Protocol['deleteEverything']['answer']>(async () => {
     await alone('shortfall-poll', deleteStored);
+    await reloadCatalogue();
     const visible = Object.keys(await browser.notifications.getAll());
     await Promise.all(visible.map((id) => browser.notifications.clear(id)));
     await ensureAlarm(Date.now());

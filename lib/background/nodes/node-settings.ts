@@ -1,16 +1,13 @@
-import { browser } from 'wxt/browser';
 import { chainName } from '../../catalogue/chain/chain-names';
 import { chainEndpoints } from '../../catalogue/chain/ethereum-endpoints';
-import { venueHosts } from '../../catalogue/hosts';
 import type { NodeView } from '../../messages/nodes-view';
 import type { Protocol } from '../../messages/protocol';
 import type { Asker } from '../../messages/serve';
-import { originOf } from '../../platform/host-permission';
-import { readAddedSites } from '../../store/added-sites';
 import { isEndpoint, readEndpoints, saveEndpoints } from '../../store/nodes/endpoints';
 import { bumpRevision } from '../../store/preferences';
 import { testEndpoint } from '../../watch/nodes/test-endpoint';
 import { mayBeAsked } from '../../watch/on-chain/nodes-for';
+import { giveBack } from '../sites/give-back';
 
 /** The nodes that are asked, chain by chain, Ethereum's first. */
 export async function readNodes(): Promise<Protocol['readNodes']['answer']> {
@@ -49,15 +46,6 @@ export async function testNode({ url }: Protocol['testNode']['request']): Promis
   // What the browser forbids fails as if nobody were there.
   const forbidden = result.kind === 'failed' && result.reason === 'unreachable' && !(await mayBeAsked(new URL(url)));
   return { kind: 'tested', result: forbidden ? { kind: 'failed', reason: 'not-allowed' } : result };
-}
-
-/** Gives back what was granted for nodes that are no longer named, where nothing else of ours needs it. */
-async function giveBack(before: ReadonlySet<string>): Promise<void> {
-  const needed = hostsOf([...Object.values(await readEndpoints()).flat(), ...Object.values(chainEndpoints).flat()]);
-  const sites = (await readAddedSites()).map(({ host }) => host);
-  const kept = new Set([...needed, ...venueHosts, ...sites]);
-  const origins = [...before].filter((host) => !kept.has(host)).map(originOf);
-  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => undefined);
 }
 
 function hostsOf(urls: readonly string[]): ReadonlySet<string> {

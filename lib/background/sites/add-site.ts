@@ -3,10 +3,11 @@ import type { Protocol } from '../../messages/protocol';
 import { addedSite } from '../../messages/schemas';
 import type { Asker } from '../../messages/serve';
 import type { AddedSite } from '../../messages/sites';
-import { isAllowed, originOf } from '../../platform/host-permission';
+import { isAllowed } from '../../platform/host-permission';
 import { forgetAddedSite, saveAddedSite } from '../../store/added-sites';
 import { bumpRevision } from '../../store/preferences';
 import { bundledSites } from './bundled-sites';
+import { giveBack } from './give-back';
 import { keepScripts } from './keep-scripts';
 
 /** Key in `storage.session` of the site that the user has just asked for, while the browser asks back. */
@@ -36,8 +37,7 @@ export async function removeSite({
 }: Protocol['removeSite']['request']): Promise<Protocol['removeSite']['answer']> {
   await forgetAddedSite(host);
   await keepScripts();
-  if (!bundledSites.some((site) => site.host === host))
-    await browser.permissions.remove({ origins: [originOf(host)] }).catch(() => undefined);
+  await giveBack([host]);
   await bumpRevision();
   return { kind: 'saved' };
 }

@@ -56,6 +56,7 @@ export function panelView(reading: RescueReading, about: PanelSubject, extras: P
       name: rescue.name,
       title: rescue.title,
       ...(rescue.closedOn !== undefined && { closedOn: rescue.closedOn }),
+      ...(rescue.from && { from: rescue.from }),
     },
     ...(entry && { contribution: contributionView(rescue, entry) }),
     ...(recovery && { recovery: recoveryView(ledger, recovery, ladder.denominator.id) }),

@@ -24,7 +24,7 @@ export function topicView(
   chain: readonly ChainLinkView[],
   watchedKeys: ReadonlySet<string> | undefined,
 ): TopicView {
-  const { recipients, assets } = reading.rescue;
+  const { recipients, assets, from } = reading.rescue;
   const part = matchTopic(reading.rescue, topic)?.part;
   const confirmed = reading.observed.confirmed?.find(({ topicKey }) => topicKey === topic.key);
   const { stageTag, openingVersion, openingUpdatedAt, hiddenSince } = topic;
@@ -35,7 +35,7 @@ export function topicView(
     asks: (topic.asks ?? [])
       .filter(({ confidence }) => confidence === 'high')
       .slice(0, mostAsks)
-      .map((ask) => askView(ask, recipients)),
+      .map((ask) => askView(ask, recipients, from !== undefined)),
     ...(confirmed && { confirmed: wordsOf(confirmed) }),
     canConfirm:
       watchedKeys !== undefined &&
@@ -59,14 +59,15 @@ function wordsOf({ low, high, asset, instrument, confirmedAt }: ConfirmedAsk): T
   return { low, high, asset, instrument, at: confirmedAt };
 }
 
-function askView(ask: TopicAmount, recipients: readonly Recipient[]): TopicAskView {
+function askView(ask: TopicAmount, recipients: readonly Recipient[], unreviewed: boolean): TopicAskView {
   const { low, high, asset, instrument, recipient, sentence, post = 1 } = ask;
+  const check = recipient === null ? undefined : checkRecipient(recipients, recipient);
   return {
     low,
     high,
     asset,
     instrument,
-    ...(recipient !== null && { recipient: checkRecipient(recipients, recipient) }),
+    ...(check && { recipient: check === 'known' && unreviewed ? 'unreviewed' : check }),
     // Addresses are shown from reviewed lists only: nobody is to copy one from a text.
     sentence: sentence.replaceAll(addresses, '0x…'),
     post,

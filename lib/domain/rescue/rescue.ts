@@ -211,9 +211,14 @@ export interface Conflict {
   reading: string;
 }
 
+/** Where a rescue is from that did not come with the extension. Nobody of ours has reviewed it, nor its addresses. */
+export type ListOrigin = { kind: 'own' } | { kind: 'subscribed'; name: string };
+
 /** One incident and the effort to fill its hole. */
 export interface Rescue {
   id: string;
+  /** Absent: it came with the extension. */
+  from?: ListOrigin;
   title: string;
   /** The short name used in lines of text: `DeFi United`. */
   name: string;

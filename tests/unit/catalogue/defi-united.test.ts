@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { passingRules } from '@/lib/catalogue/passing-rules';
-import { bundledList, readCatalogue } from '@/lib/catalogue/rescues';
+import { readCatalogue } from '@/lib/catalogue/rescues';
+import { bundledList } from '@/lib/catalogue/rescues/bundled-list';
 import { spaceAliases } from '@/lib/catalogue/space-aliases';
 import type { Proposal } from '@/lib/domain/governance/proposal';
 import { formatUnits } from '@/lib/domain/money/amount';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formulaResult } from '@/lib/catalogue/formula-text';
 import { normaliseList } from '@/lib/catalogue/list-format';
 import { readListText } from '@/lib/catalogue/list-text';
-import { bundledList } from '@/lib/catalogue/rescues';
+import { bundledList } from '@/lib/catalogue/rescues/bundled-list';
 import { parseUnits } from '@/lib/domain/money/amount';
 
 const source = 'https://example.org/account';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { daos } from '@/lib/catalogue/daos';
 import { forums } from '@/lib/catalogue/forums';
-import { bundledList, readCatalogue } from '@/lib/catalogue/rescues';
+import { readCatalogue } from '@/lib/catalogue/rescues';
+import { bundledList } from '@/lib/catalogue/rescues/bundled-list';
 import { formatUnits } from '@/lib/domain/money/amount';
 import { coverageLadder } from '@/lib/domain/rescue/coverage-ladder';
 import { noEvidence } from '@/lib/domain/rescue/evidence';

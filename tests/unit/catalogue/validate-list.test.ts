@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledList } from '@/lib/catalogue/rescues';
+import { bundledList } from '@/lib/catalogue/rescues/bundled-list';
 
 let folder = '';
 beforeAll(() => {

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Handlers, serve } from '../../../lib/messages/serve.ts';
 import { askWorker, popup, privatePage, snapshotPage } from '../../support/test-worker.ts';
 
+const notFound = { kind: 'failed' as const, reason: 'not-found' as const };
 const handlers = {
   readPanel: vi.fn(async () => ({ kind: 'nothing' as const })),
   readBadges: vi.fn(async () => ({ kind: 'badges' as const, badges: [] })),
@@ -37,6 +38,20 @@ const handlers = {
   })),
   followAddress: vi.fn(async () => ({ kind: 'saved' as const })),
   giveApiKey: vi.fn(async () => ({ kind: 'saved' as const })),
+  readLists: vi.fn(async () => notFound),
+  subscribeList: vi.fn(async () => notFound),
+  updateList: vi.fn(async () => notFound),
+  removeList: vi.fn(async () => notFound),
+  chooseList: vi.fn(async () => notFound),
+  draftRescue: vi.fn(async () => notFound),
+  readOwn: vi.fn(async () => notFound),
+  startDraft: vi.fn(async () => notFound),
+  readDraft: vi.fn(async () => notFound),
+  keepDraft: vi.fn(async () => notFound),
+  dropDraft: vi.fn(async () => notFound),
+  saveOwn: vi.fn(async () => notFound),
+  deleteOwn: vi.fn(async () => notFound),
+  exportOwn: vi.fn(async () => notFound),
   markRead: vi.fn(async () => ({ kind: 'saved' as const })),
   makeBackup: vi.fn(async () => ({ kind: 'backup' as const, name: '', text: '' })),
   previewBackup: vi.fn(async () => ({ kind: 'preview' as const, madeAt: 0, parts: [] })),
@@ -73,6 +88,19 @@ describe('what only our own pages may ask', () => {
     ['readStorage', {}],
     ['rebuildStorage', {}],
     ['deleteEverything', { sure: true }],
+    ['readLists', {}],
+    ['subscribeList', { url: 'https://lists.example/a.json' }],
+    ['updateList', { url: 'https://lists.example/a.json' }],
+    ['removeList', { url: 'https://lists.example/a.json' }],
+    ['chooseList', { rescueId: 'a', list: 'own' }],
+    ['readOwn', {}],
+    ['startDraft', { key: 'a' }],
+    ['readDraft', { key: 'new:a' }],
+    ['keepDraft', { key: 'new:a', text: '{}' }],
+    ['dropDraft', { key: 'new:a' }],
+    ['saveOwn', { key: 'new:a' }],
+    ['deleteOwn', { id: 'a' }],
+    ['exportOwn', {}],
   ] as const)('%s is refused to a site', async (name, request) => {
     expect(await ask(name, request)).toEqual(malformed);
     expect(handlers[name]).not.toHaveBeenCalled();
