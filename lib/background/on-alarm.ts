@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../domain/time';
+import { compact } from '../store/compact/compact';
 import { alarmName, keepAlarm } from '../watch/alarm';
 import { listsAlarm, updateDueLists } from './lists/update-lists';
 import { whileStorageWorks } from './storage-blocked';
@@ -10,4 +11,6 @@ export async function onAlarm({ name }: { name: string }, now: Milliseconds = Da
   if (name !== alarmName) return;
   await keepAlarm(now);
   await whileStorageWorks(() => tick(now));
+  // After all that somebody waits for.
+  await whileStorageWorks(async () => void (await compact(now)));
 }

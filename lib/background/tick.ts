@@ -21,6 +21,7 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await poll(now, { force: userAsked });
     // News of votes does not wait for slower sources.
     await drainOutbox(now, newsBackground);
+    await keepAside();
     await ensureAlarm(Date.now(), { afterLook: true });
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));

@@ -129,6 +129,8 @@ export interface MetaEntry {
   name: string;
   at: Milliseconds;
   feed?: FeedPlace;
+  /** How far something got that goes on: see `compact`. */
+  place?: string;
 }
 
 /** How far a source's change feed was read: the number of its last entry, of which spaces, and what is near it. */

@@ -48,7 +48,7 @@ export async function applyBackup({ stores, settings }: Backup, withChoices: boo
   await browser.storage.local.set(Object.fromEntries(wanted.map(({ key, value }) => [key, value])));
   try {
     await inTransaction(backedUpStores, async (transaction) => {
-      for (const store of backedUpStores) await addRows(transaction.objectStore(store), stores.get(store) ?? []);
+      await addRows((store) => transaction.objectStore(store), backedUpStores, stores);
     });
   } catch (error) {
     const was = Object.entries(before).filter(([, value]) => value !== undefined && value !== null);

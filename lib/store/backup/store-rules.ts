@@ -118,7 +118,7 @@ export const storeRules: Readonly<Record<StoreName, StoreRule>> = {
     }),
   },
   events: { kind: 'news', most: 100_000, row: event },
-  outbox: { kind: 'news', why: 'What waits to be told is in the activity; told here as well, it would be told twice.' },
+  outbox: { kind: 'else', most: 100_000, row: z.looseObject({ eventId: name, rescueId: name, at: time }) },
   proposals: { kind: 'votes', most: 50_000, row: proposal },
   topics: { kind: 'topics', most: 20_000, row: topic },
   history: {

@@ -10,15 +10,16 @@ const mostWatches = 2_000;
 const mostNews = 500;
 
 /**
- * Keeps aside what could not be read again should the database be lost: what is watched, the latest news, and what was told of rescues once
+ * Keeps aside what could not be read again should the database be lost: what is watched, the latest news, what of it waits to be told, and what was told of rescues once
  * and for all. Beside the database, where it is neither evicted nor lost with it. Writes only what is new. Throws `StorageError`.
  */
 export async function keepAside(): Promise<void> {
   const stores = await inDatabase(async (database) => {
-    const transaction = database.transaction(['watches', 'events', 'meta']);
-    const [watches, events, ...marks] = await Promise.all([
+    const transaction = database.transaction(['watches', 'events', 'outbox', 'meta']);
+    const [watches, events, outbox, ...marks] = await Promise.all([
       transaction.objectStore('watches').getAll(),
       newest(transaction.objectStore('events').index('at')),
+      transaction.objectStore('outbox').getAll(),
       ...['followed:', 'mark:'].map((name) =>
         transaction.objectStore('meta').getAll(IDBKeyRange.bound(name, `${name}\uffff`)),
       ),
@@ -30,6 +31,7 @@ export async function keepAside(): Promise<void> {
         // When it is next looked at changes with every look; after a loss it is at once.
         .map((watch) => ({ ...watch, failures: 0, ...(watch.nextPollAt !== undefined && { nextPollAt: 0 }) })),
       events,
+      outbox,
       meta: marks.flat(),
     };
   });

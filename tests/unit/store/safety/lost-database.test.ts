@@ -2,7 +2,7 @@ import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { closeDatabase, openDatabase, rebuildDatabase } from '@/lib/store/database';
-import { countUnread, readActivity, readOutbox } from '@/lib/store/events';
+import { countUnread, readActivity, readOutbox, settleOutbox } from '@/lib/store/events';
 import { saveMarks } from '@/lib/store/follow-through/save-marks';
 import { readDoneAt } from '@/lib/store/meta';
 import { keepAside } from '@/lib/store/safety/keep-aside';
@@ -38,8 +38,16 @@ describe('a database that is lost', () => {
     expect(await readWatches()).toEqual([aWatch({ nextPollAt: 0, failures: 0 }), settled]);
   });
 
+  it('still knows what waits to be told', async () => {
+    await aProfile();
+    await loseDatabase();
+    expect((await readOutbox()).map(({ eventId }) => eventId)).toEqual(['event-1']);
+  });
+
   it('still knows what was told, and tells nothing of it twice', async () => {
     await aProfile();
+    await settleOutbox([{ eventId: 'event-1', toldAt: 5 }]);
+    await keepAside();
     await loseDatabase();
     expect((await readActivity(9)).map(({ id }) => id)).toEqual(['event-1']);
     expect([await countUnread(), await readOutbox()]).toEqual([1, []]);
