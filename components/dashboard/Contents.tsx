@@ -1,13 +1,22 @@
 import { type MessageKey, message } from '../../lib/i18n/message';
 
 /** Every section of the page, in its order. */
-export const sections = [['contributions', 'dashContributions']] as const satisfies readonly (readonly [
-  string,
-  MessageKey,
-])[];
+const sections: readonly (readonly [string, MessageKey])[] = [
+  ['over-time', 'dashOverTime'],
+  ['contributions', 'dashContributions'],
+  ['what-if', 'dashWhatIf'],
+  ['votes', 'dashVotes'],
+  ['timeline', 'dashTimeline'],
+  ['waterfall', 'dashWaterfall'],
+  ['denominators', 'dashDenominators'],
+  ['silent', 'dashSilent'],
+  ['conflicts', 'dashConflicts'],
+  ['activity', 'popupActivity'],
+];
 
 /** Leads to each section. The address stays that of the rescue: nothing is loaded anew. */
-export function Contents() {
+export function Contents({ hasRule, hasSilent }: { hasRule: boolean; hasSilent: boolean }) {
+  const shown = sections.filter(([id]) => (id !== 'waterfall' || hasRule) && (id !== 'silent' || hasSilent));
   const goTo = (id: string) => (event: MouseEvent) => {
     event.preventDefault();
     const section = document.getElementById(id);
@@ -17,7 +26,7 @@ export function Contents() {
   return (
     <nav class="contents" aria-label={message('dashContents')}>
       <ul class="plain">
-        {sections.map(([id, title]) => (
+        {shown.map(([id, title]) => (
           <li key={id}>
             <a href={`#${id}`} onClick={goTo(id)}>
               {message(title)}

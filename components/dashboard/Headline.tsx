@@ -1,13 +1,12 @@
 import { formatDate } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
-import { CoverageBar } from '../rescue/CoverageBar';
+import { bandShare, CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
 import { FilledShare } from '../rescue/FilledShare';
 import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
-import { Percent } from '../ui/Percent';
 import { rich } from '../ui/rich';
 import { approvedOf, missingOf } from './headline-figures';
 
@@ -37,9 +36,7 @@ export function Headline({ ladder }: { ladder: LadderView }) {
         </div>
         <div class="figure">
           <p class="what">{message('dashApproved')}</p>
-          <p class="big">
-            <Percent bps={approved.highBps} />
-          </p>
+          <p class="big">{bandShare(approved)}</p>
           <p class="quiet">
             {message(approved.lowBps === approved.highBps ? 'dashApprovedMeans' : 'dashApprovedMost')}
           </p>

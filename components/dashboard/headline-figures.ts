@@ -20,3 +20,14 @@ export function missingOf({ denominator, delivered }: LadderView): AmountText {
   const [all, here] = [parseUnits(denominator.amount, digits) ?? 0n, parseUnits(delivered.amount, digits) ?? 0n];
   return formatUnits(all > here ? all - here : 0n, digits);
 }
+
+/** What is left of the shortfall if only what is approved or better arrives: `low` if caps are used in full. */
+export function openOf({ denominator, bands }: LadderView): { low: AmountText; high: AmountText } {
+  const all = parseUnits(denominator.amount, digits) ?? 0n;
+  const covered = (end: 'low' | 'high') =>
+    bands
+      .filter(({ stage }) => isAtLeast(stage, 'approved'))
+      .reduce((sum, band) => sum + (parseUnits(band[end], digits) ?? 0n), 0n);
+  const left = (by: bigint) => formatUnits(all > by ? all - by : 0n, digits);
+  return { low: left(covered('high')), high: left(covered('low')) };
+}

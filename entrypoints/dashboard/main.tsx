@@ -1,5 +1,7 @@
 import '../../components/ui/tokens.css';
 import '../../components/rescue/rescue.css';
+import '../../components/rescue/vote/race.css';
+import '../../components/plot/plot.css';
 import '../../components/dashboard/dashboard.css';
 import { render } from 'preact';
 import { DashboardPage } from '../../components/dashboard/DashboardPage';

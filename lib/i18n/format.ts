@@ -178,3 +178,10 @@ export function formatShort(power: number): string {
     roundingMode: 'trunc',
   }).format(power);
 }
+
+/** A day on an axis of so much time: `Apr 24`; of years `Apr 2024`. */
+export function formatTick(at: Milliseconds, span: Milliseconds): string {
+  const options: Intl.DateTimeFormatOptions =
+    span > 500 * day ? { month: 'short', year: 'numeric' } : { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(at);
+}

@@ -1,15 +1,8 @@
-import { type MessageKey, message } from '../../../lib/i18n/message';
-import type { RecountObstacle, RecountView } from '../../../lib/messages/recount-view';
+import { message } from '../../../lib/i18n/message';
+import { nextStep, whyNotCounted } from '../../rescue/vote/recount-step';
 import type { Recounting } from '../../rescue/vote/use-recount';
 import type { PanelActions } from '../panel-actions';
 import { useDetails } from './detail';
-
-/** Why there is no button. Of the others there is nothing to count, or nothing to say. */
-const obstacles: Partial<Record<RecountObstacle, MessageKey>> = {
-  sealed: 'recountSealed',
-  'no-method': 'recountNoMethod',
-  'too-many': 'recountTooMany',
-};
 
 interface Props {
   recount: Recounting;
@@ -23,7 +16,7 @@ export function RecountHere({ recount, actions }: Props) {
   const { Content } = useDetails(Boolean(reading || stopped || result || failure), actions.loadDetails);
   if (!view) return null;
   const { obstacle } = view;
-  const why = obstacle && obstacles[obstacle];
+  const why = whyNotCounted(obstacle);
   if (obstacle && !result) return why ? <p class="quiet">{message(why)}</p> : null;
   return (
     <div class="recount">
@@ -36,10 +29,4 @@ export function RecountHere({ recount, actions }: Props) {
       )}
     </div>
   );
-}
-
-function nextStep({ reading, stopped, result }: RecountView): MessageKey {
-  if (reading) return 'recountCancel';
-  if (stopped) return 'recountGoOn';
-  return result ? 'recountAgain' : 'recountStart';
 }

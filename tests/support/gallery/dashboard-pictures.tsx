@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { Dashboard } from '../../../components/dashboard/Dashboard';
 import dashboardCss from '../../../components/dashboard/dashboard.css?inline';
+import plotCss from '../../../components/plot/plot.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
+import raceCss from '../../../components/rescue/vote/race.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import { unpackRescue } from '../../../lib/reading/pack';
 import { aDashboard, dashboardNow } from '../sample-dashboard';
@@ -12,7 +14,7 @@ export function drawDashboard(state: string): void {
   const clock = Date.now.bind(Date);
   Date.now = () => clock() + past;
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, dashboardCss].join('\n');
+  style.textContent = [tokensCss, rescueCss, raceCss, plotCss, dashboardCss].join('\n');
   document.head.append(style);
   document.body.className = 'sf dashboard-page';
   const view = aDashboard(
