@@ -4,14 +4,18 @@ import { keyOf, product } from './product.ts';
 import {
   byClock,
   familyOf,
+  isHeld,
+  isReasonTrue,
   isTold,
   type Memory,
   type News,
   newsOf,
+  noWishes,
   type Row,
   remember,
   reminderOf,
   restlessFor,
+  type Wishes,
 } from './reference-model.ts';
 import { votes } from './schedule.ts';
 
@@ -35,6 +39,8 @@ function inWords({ news }: StoredEvent): News {
   }
 }
 
+const voteOf = ({ proposalKey }: StoredEvent): number =>
+  Array.from({ length: votes }, (_, vote) => keyOf(vote)).indexOf(proposalKey ?? '');
 const named = ({ kind, detail }: News): string => `${kind} ${detail}`.trim();
 const without = (from: readonly string[], taken: readonly string[]): string[] => {
   const left = [...from];
@@ -50,11 +56,15 @@ export class Account {
   /** Since when each vote is followed. */
   readonly watched = new Map<number, number>();
   readonly #memory = new Map<number, Memory>();
+  wishes: Wishes = noWishes;
   readonly #reminded = new Set<string>();
+  /** News that was dropped for a reason that has been looked into. */
+  readonly #judged = new Set<string>();
   readonly #turns = new Map<string, StoredEvent>();
   /** Votes that are known to have opened, or closed. */
   readonly #once = new Set<string>();
   readonly #excused = new Set<string>();
+  #voted: ReadonlySet<string> = new Set();
   #appearances = 0;
 
   get recorded(): number {
@@ -64,6 +74,14 @@ export class Account {
   /** A vote as it was last seen. */
   lastSeen(vote: number): { at: number; row: Row | undefined } | undefined {
     return this.#memory.get(vote)?.last;
+  }
+
+  /** Takes note of what is known of the followed address before something is done: in which votes it has voted, if that matters. */
+  async noteVoted(address: string): Promise<void> {
+    const { readFollowedAddress, readOwnVotes } = await product();
+    const isFiltered = (await readFollowedAddress())?.onlyUnvoted ?? false;
+    const cast = isFiltered ? [...(await readOwnVotes(address))].filter(([, own]) => own.cast) : [];
+    this.#voted = new Set(cast.map(([key]) => key));
   }
 
   /** What the user has put away, or follows no longer, need not be told. */
@@ -161,6 +179,8 @@ export class Account {
   #hearOne(appearance: Appearance, rowOf: (vote: number) => Row | undefined): void {
     const { ids, title, message, rescueId } = appearance;
     const words = JSON.stringify(`${title} / ${message}`);
+    if (this.wishes.paused) this.faults.push(`${words} is told while all is paused`);
+    if (isHeld(this.wishes, appearance.at)) this.faults.push(`${words} is told while it should be quiet`);
     if (ids.length === 0) this.faults.push(`${words} speaks of nothing`);
     let isDecided = false;
     for (const id of ids) {
@@ -186,10 +206,47 @@ export class Account {
       this.faults.push(`${words} speaks of a result that is not final`);
   }
 
+  /** Holds the reasons for which news is never told against what is so. */
+  async judgeDropped(now: number): Promise<void> {
+    const { readActivity } = await product();
+    for (const event of await readActivity(10_000)) {
+      if (event.dropped === undefined || this.#judged.has(event.id)) continue;
+      this.#judged.add(event.id);
+      const { kind } = inWords(event);
+      const vote = voteOf(event);
+      const later = [...this.#events.values()].some(
+        (other) =>
+          other.event.proposalKey === event.proposalKey && other.event.at >= event.at && other.event.id !== event.id,
+      );
+      const known = {
+        ...{ kind, at: event.at, vote, isReplaced: later },
+        row: this.#memory.get(vote)?.last?.row,
+        isVoted: this.#voted.has(keyOf(vote)),
+      };
+      const why = event.dropped;
+      // What the user did is known beforehand.
+      const isTrue =
+        why === 'read' || why === 'unwatched'
+          ? this.#excused.has(event.id)
+          : isReasonTrue(why, known, this.wishes, now);
+      if (!isTrue) this.faults.push(`${event.id} was dropped as “${why}”, and that is not so`);
+      // A notification that speaks of what came later speaks of it in that place; one whose worker died then was never noted.
+      const last = this.#events.get(event.id)?.shown.at(-1);
+      if (why !== 'replaced' && last && !last.life?.dead)
+        this.faults.push(`${event.id} was shown, and is said to be dropped`);
+    }
+  }
+
   /** What was recorded, is to be told, and was neither shown nor excused. */
   untold(): string[] {
     return [...this.#events.values()]
-      .filter(({ event, shown }) => isTold(inWords(event).kind) && shown.length === 0 && !this.#excused.has(event.id))
+      .filter(
+        ({ event, shown }) =>
+          isTold(inWords(event).kind) &&
+          shown.length === 0 &&
+          !this.#excused.has(event.id) &&
+          !this.#judged.has(event.id),
+      )
       .map(({ event }) => event.id);
   }
 }

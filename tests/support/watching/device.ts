@@ -23,8 +23,8 @@ export interface Appearance {
 /** What a schedule is played on: a browser profile, with its notifications and its clock. */
 export interface Device {
   appearances: Appearance[];
-  /** Whether the browser lets us notify. */
-  allowed: boolean;
+  /** Of which rescues the browser takes no notifications. */
+  refused: Set<string>;
   visible(): Promise<string[]>;
   badge(): Promise<string>;
   setClock(at: number): void;
@@ -41,7 +41,7 @@ export async function freshDevice(now: number, seed: number): Promise<Device> {
   useEnglishMessages();
   device = {
     appearances: [],
-    allowed: true,
+    refused: new Set(),
     visible: async () => Object.keys(await fakeBrowser.notifications.getAll()),
     badge: () => fakeBrowser.action.getBadgeText({}),
     setClock: (at) => void vi.setSystemTime(at),
@@ -67,7 +67,7 @@ function setUpOnce(readShown: (rescueId: string) => Promise<string[]>): void {
   vi.stubGlobal('setTimeout', (run: () => void, wait = 0) => real(run, wait <= 1_000 ? 0 : wait));
   const { create } = fakeBrowser.notifications;
   const show = async (rescueId: string, options: { title: string; message: string }) => {
-    if (!device?.allowed) throw new Error('not allowed');
+    if (!device || device.refused.has(rescueId)) throw new Error('not allowed');
     const [before, ids, life] = [
       await outside(() => fakeBrowser.notifications.getAll()),
       await outside(() => readShown(rescueId)),

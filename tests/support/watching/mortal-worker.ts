@@ -102,12 +102,28 @@ function wrapArea(name: string, area: Record<string, unknown>): void {
   }
 }
 
+/** What a dead worker leaves unhandled is nobody's any more. */
+function forgiveTheDead(): void {
+  const listeners = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', (error, promise) => {
+    if (!isOfTheDead(error)) for (const listener of listeners) listener(error, promise);
+  });
+}
+
+function isOfTheDead(error: unknown): boolean {
+  if (error instanceof Killed) return true;
+  if (error instanceof DOMException && error.name === 'AbortError') return true;
+  return error instanceof Error && error.cause !== undefined && isOfTheDead(error.cause);
+}
+
 let installed = false;
 
 /** Puts the doors in: once for a file of tests. `fetch` is wrapped anew whenever it was replaced. */
 export function installDoors(): void {
   if (installed) return;
   installed = true;
+  forgiveTheDead();
   const { storage, notifications, alarms, action, tabs, windows } = fakeBrowser as unknown as Record<
     string,
     Record<string, never>

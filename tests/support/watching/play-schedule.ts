@@ -3,9 +3,9 @@ import { Account } from './account.ts';
 import { type Device, freshDevice } from './device.ts';
 import { type Life, live, newLife } from './mortal-worker.ts';
 import { keyOf, product, rescueOf } from './product.ts';
-import { longestWait } from './reference-model.ts';
-import { type Step, votes } from './schedule.ts';
-import { VotingWorld } from './voting-world.ts';
+import { isHeld, longestWait, noWishes, type Wishes } from './reference-model.ts';
+import { rescues, type Step, votes } from './schedule.ts';
+import { followed, VotingWorld } from './voting-world.ts';
 
 /** What a schedule came to. `faults`: where product and reference model part. */
 export interface Outcome {
@@ -73,7 +73,7 @@ class Player implements Outcome {
   }
 
   async step(step: Step): Promise<void> {
-    const { onStartup, onNotificationClicked, watchProposal, unwatchProposal } = await product();
+    const { onStartup, onNotificationClicked, watchProposal, unwatchProposal, saveFollowedAddress } = await product();
     const user = { privateWindow: false };
     if (this.#world.happen(step)) return;
     switch (step.do) {
@@ -118,9 +118,41 @@ class Player implements Outcome {
           await this.#run(() => onNotificationClicked(rescueOf(step.rescue)));
         return;
       case 'allow':
-        this.#device.allowed = step.notifications;
+        for (let each = 0; each < rescues; each += 1)
+          if (step.notifications) this.#device.refused.delete(rescueOf(each));
+          else if (step.rescue === undefined || step.rescue === each) this.#device.refused.add(rescueOf(each));
+        return;
+      case 'pause':
+        return this.#wish({ paused: step.paused });
+      case 'snooze':
+        return this.#wish({ snoozedUntil: this.#now + step.minutes * minute });
+      case 'quiet':
+        return this.#wish({ quiet: { from: step.from, to: step.to } });
+      case 'mute': {
+        const others = [...this.#account.wishes.muted].filter((vote) => vote !== step.on);
+        return this.#wish({ muted: new Set(step.muted ? [...others, step.on] : others) });
+      }
+      case 'follow':
+        await saveFollowedAddress({ address: followed, onlyUnvoted: step.onlyUnvoted });
         return;
     }
+  }
+
+  /** The user changes what they want to be told, and when. */
+  async #wish(change: Partial<Wishes>): Promise<void> {
+    const wishes = { ...this.#account.wishes, ...change };
+    this.#account.wishes = wishes;
+    const { savePreferences } = await product();
+    const { quiet, paused, muted, snoozedUntil } = wishes;
+    await savePreferences(({ notifications }) => ({
+      notifications: {
+        ...notifications,
+        paused,
+        quiet: { on: quiet.from !== quiet.to, from: quiet.from * 60, to: quiet.to * 60, exceptLastHour: false },
+        snooze: { until: snoozedUntil },
+        watches: Object.fromEntries([...muted].map((vote) => [keyOf(vote), 'muted'])),
+      },
+    }));
   }
 
   #pass(time: number): void {
@@ -154,10 +186,12 @@ class Player implements Outcome {
     for (const [vote, seen] of before.entries()) {
       // While a source does not answer it is asked less and less often.
       if (!this.#account.watched.has(vote) || !seen?.row || seen.at - this.#skew < this.#world.wellSince) continue;
-      const wait = longestWait(seen.row, seen.at);
+      // Who begins to follow a vote that was seen before has seen it then.
+      const since = Math.max(seen.at, this.#account.watched.get(vote) ?? 0);
+      const wait = longestWait(seen.row, since);
       // Never looked at too late: what was due by now was looked at now.
-      if (wait !== undefined && this.#now - seen.at > wait && this.#account.lastSeen(vote)?.at !== this.#now)
-        this.faults.push(`vote ${vote} was due ${(this.#now - seen.at - wait) / 1_000} s ago and was not looked at`);
+      if (wait !== undefined && this.#now - since > wait && this.#account.lastSeen(vote)?.at !== this.#now)
+        this.faults.push(`vote ${vote} was due ${(this.#now - since - wait) / 1_000} s ago and was not looked at`);
     }
   }
 
@@ -183,6 +217,7 @@ class Player implements Outcome {
     const passed = life.passed;
     this.#doors = Number.POSITIVE_INFINITY;
     this.#world.hub.requests.length = 0;
+    await this.#account.noteVoted(followed);
     const done = await live(life, () => Promise.allSettled([...(isNew ? [onWake()] : []), part()]));
     await quiet();
     for (const one of done ?? [])
@@ -200,6 +235,7 @@ class Player implements Outcome {
     await this.#noteAlarm();
     await this.#account.compare(this.#now, this.#rowOf);
     this.#account.hear(this.#device.appearances, this.#rowOf);
+    await this.#account.judgeDropped(this.#now);
     if (!life.dead) await this.#checkStanding(rang, rang || isNew);
     return !life.dead;
   }
@@ -217,17 +253,31 @@ class Player implements Outcome {
     if (unsettled.length > 0 && !alarm) this.faults.push('no alarm is set, and not everything is settled');
     if (isAlarmSet && alarm && alarm.scheduledTime > this.#now + 66 * minute)
       this.faults.push(`the alarm is set for ${(alarm.scheduledTime - this.#now) / minute} minutes from now`);
+    if (alarm?.periodInMinutes !== undefined) this.faults.push('the alarm rings again and again');
+    if (looked) await this.#checkTold();
     // A worker that was killed may have left it as it was, until the next look.
     if (!looked) return;
     const unread = (await readUnread()).length;
     const badge = await this.#device.badge();
-    if (badge !== (unread === 0 ? '' : String(unread))) this.faults.push(`the badge says “${badge}” of ${unread}`);
+    // With nothing to decide it may say that no source answers.
+    const isCutOff = badge === '!' && unread === 0 && this.#world.wellSince !== Number.NEGATIVE_INFINITY;
+    const shown = this.#account.wishes.paused || unread === 0 ? '' : String(unread);
+    if (badge !== shown && !isCutOff) this.faults.push(`the badge says “${badge}” of ${unread}`);
+  }
+
+  /** After a look all news is told that the browser takes, whatever it does not take. */
+  async #checkTold(): Promise<void> {
+    const { readOutbox } = await product();
+    if (isHeld(this.#account.wishes, this.#now)) return;
+    const waiting = (await readOutbox()).filter(({ rescueId }) => !this.#device.refused.has(rescueId));
+    if (waiting.length > 0) this.faults.push(`not told: ${waiting.map(({ eventId }) => eventId).join('; ')}`);
   }
 
   /** All is well again, and all votes come to their end: nothing may be missing then. */
   async end(): Promise<void> {
     this.#doors = Number.POSITIVE_INFINITY;
-    this.#device.allowed = true;
+    this.#device.refused.clear();
+    await this.#wish(noWishes);
     this.#world.fail('well');
     await this.step({ do: 'restart', forgetsAlarms: true });
     for (let round = 0; round < 2; round += 1) {

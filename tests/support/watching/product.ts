@@ -34,27 +34,36 @@ function catalogue(): Rescue[] {
 
 async function load() {
   const known = catalogue();
-  vi.doMock('../../../lib/catalogue/rescues', () => ({ readCatalogue: () => known }));
-  const [alarm, startup, wake, clicked, requests, refresh, database, events, proposals, watches, shown, drain, news] =
-    await Promise.all([
-      import('../../../lib/background/on-alarm.ts'),
-      import('../../../lib/background/on-startup.ts'),
-      import('../../../lib/background/on-wake.ts'),
-      import('../../../lib/background/on-notification-clicked.ts'),
-      import('../../../lib/background/watch-proposal.ts'),
-      import('../../../lib/watch/refresh-proposal.ts'),
-      import('../../../lib/store/database.ts'),
-      import('../../../lib/store/events.ts'),
-      import('../../../lib/store/proposals.ts'),
-      import('../../../lib/store/watches.ts'),
-      import('../../../lib/notify/shown.ts'),
-      import('../../../lib/notify/drain-outbox.ts'),
-      import('../../../lib/background/news-background.ts'),
-    ]);
-  const { handlers } = await import('../../../lib/background/handlers.ts');
+  vi.doMock('../../../lib/catalogue/rescues/bundled-list', () => ({
+    bundledList: { name: 'Rescues that come with Shortfall', rescues: [] },
+    readBundled: () => known,
+  }));
+  const worker = [
+    import('../../../lib/background/on-alarm.ts'),
+    import('../../../lib/background/on-startup.ts'),
+    import('../../../lib/background/on-wake.ts'),
+    import('../../../lib/background/on-notification-clicked.ts'),
+    import('../../../lib/background/watch-proposal.ts'),
+    import('../../../lib/background/news-background.ts'),
+    import('../../../lib/background/handlers.ts'),
+    import('../../../lib/watch/refresh-proposal.ts'),
+    import('../../../lib/notify/drain-outbox.ts'),
+  ] as const;
+  const stores = [
+    import('../../../lib/store/database.ts'),
+    import('../../../lib/store/events.ts'),
+    import('../../../lib/store/proposals.ts'),
+    import('../../../lib/store/watches.ts'),
+    import('../../../lib/store/own-votes.ts'),
+    import('../../../lib/store/followed-address.ts'),
+    import('../../../lib/store/preferences.ts'),
+    import('../../../lib/notify/shown.ts'),
+  ] as const;
+  const [alarm, startup, wake, clicked, requests, news, handlers, refresh, drain] = await Promise.all(worker);
+  const [database, events, proposals, watches, own, followed, preferences, shown] = await Promise.all(stores);
   return {
-    ...{ ...alarm, ...startup, ...wake, ...clicked, ...requests, ...refresh, ...database, ...events },
-    ...{ ...proposals, ...watches, ...shown, ...drain, ...news, handlers },
+    ...{ ...alarm, ...startup, ...wake, ...clicked, ...requests, ...news, ...handlers, ...refresh, ...drain },
+    ...{ ...database, ...events, ...proposals, ...watches, ...own, ...followed, ...preferences, ...shown },
   };
 }
 

@@ -200,6 +200,66 @@ export function isTold(kind: string): boolean {
   return told.has(kind);
 }
 
+/** What the user wants, besides the kinds. */
+export interface Wishes {
+  paused: boolean;
+  /** Nothing before then. */
+  snoozedUntil: number;
+  /** Hours of the day in which nothing is told, by the clock on the wall; the same twice: none. */
+  quiet: { from: number; to: number };
+  /** Votes of which nothing is told. */
+  muted: ReadonlySet<number>;
+}
+
+/** What holds where the user has chosen nothing. */
+export const noWishes: Wishes = { paused: false, snoozedUntil: 0, quiet: { from: 0, to: 0 }, muted: new Set() };
+
+/** Whether what may be told is kept for later just now. */
+export function isHeld({ snoozedUntil, quiet: { from, to } }: Wishes, now: number): boolean {
+  const time = new Date(now).getHours();
+  const isQuiet = from <= to ? from <= time && time < to : time >= from || time < to;
+  return now < snoozedUntil || isQuiet;
+}
+
+/** What is known of news that was dropped, when it was. */
+export interface Dropped {
+  kind: string;
+  /** When it was recorded. */
+  at: number;
+  row: Row | undefined;
+  vote: number;
+  isVoted: boolean;
+  isReplaced: boolean;
+}
+
+/** Whether a reason for which news was never told is true. */
+export function isReasonTrue(
+  why: string,
+  { kind, at, row, vote, isVoted, isReplaced }: Dropped,
+  wishes: Wishes,
+  now: number,
+): boolean {
+  switch (why) {
+    case 'off':
+      return !isTold(kind);
+    case 'muted':
+      return wishes.muted.has(vote);
+    case 'paused':
+      return wishes.paused;
+    case 'voted':
+      return kind === 'closes-soon' && isVoted;
+    case 'over':
+      // The last moves are worth a word for an hour more.
+      return row !== undefined && now >= row.end * 1_000 + (/^(closes-soon|opened)$/.test(kind) ? 0 : hour);
+    case 'old':
+      return now - at > 7 * day;
+    case 'replaced':
+      return isReplaced;
+    default:
+      return false;
+  }
+}
+
 /** How long a vote may wait for its next look by the issue's ladder, jitter included; `undefined` once nothing can change. */
 export function longestWait(row: Row, at: number): number | undefined {
   const left = row.end * 1_000 - at;

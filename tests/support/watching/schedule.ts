@@ -30,7 +30,17 @@ export type Step =
   | { do: 'read' }
   | { do: 'dismiss'; rescue: number }
   | { do: 'click'; rescue: number }
-  | { do: 'allow'; notifications: boolean };
+  /** The browser takes no notifications, of one rescue or of any; or takes them again. */
+  | { do: 'allow'; notifications: boolean; rescue?: number }
+  /** The user gives an address, and wants no reminders of votes in which it has voted. */
+  | { do: 'follow'; onlyUnvoted: boolean }
+  /** What the user wants to be told, and when. Times of the day in hours by the clock on the wall. */
+  | { do: 'pause'; paused: boolean }
+  | { do: 'snooze'; minutes: number }
+  | { do: 'quiet'; from: number; to: number }
+  | { do: 'mute'; on: number; muted: boolean }
+  /** The followed address votes. */
+  | { do: 'cast'; on: number };
 
 /** How many votes there are, and in how many rescues: vote n belongs to rescue n modulo that. */
 export const votes = 4;
@@ -75,6 +85,13 @@ export function scheduleOf(seed: number, length = 26): Step[] {
     [2, () => ({ do: 'dismiss', rescue: below(rescues) })],
     [1, () => ({ do: 'click', rescue: below(rescues) })],
     [1, () => ({ do: 'allow', notifications: below(2) === 0 })],
+    [1, () => ({ do: 'allow', notifications: false, rescue: below(rescues) })],
+    [1, () => ({ do: 'pause', paused: below(3) === 0 })],
+    [1, () => ({ do: 'snooze', minutes: pick([0, 30, 60, 1_000]) })],
+    [1, () => ({ do: 'quiet', from: below(24), to: below(24) })],
+    [1, () => ({ do: 'mute', on: on(), muted: below(2) === 0 })],
+    [2, () => ({ do: 'follow', onlyUnvoted: below(3) > 0 })],
+    [4, () => ({ do: 'cast', on: on() })],
   ];
   const lots = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
   const begin: Step[] = Array.from({ length: votes }, (_, index) => ({ do: 'watch', on: index }));
