@@ -1,4 +1,5 @@
 import '../../components/ui/tokens.css';
+import '../../components/rescue/rescue.css';
 import '../../components/options/options.css';
 import { render } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage';

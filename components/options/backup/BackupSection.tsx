@@ -5,6 +5,7 @@ import { message } from '../../../lib/i18n/message';
 import type { StorageView } from '../../../lib/messages/backup-view';
 import { revisionKey } from '../../../lib/messages/protocol';
 import { request } from '../../../lib/messages/request';
+import { download } from '../../ui/download';
 import { DeleteAll } from './DeleteAll';
 import { RestoreFile } from './RestoreFile';
 import { StoredParts } from './StoredParts';
@@ -62,15 +63,4 @@ export function BackupSection() {
       <DeleteAll onDeleted={read} />
     </section>
   );
-}
-
-/** Hands a text to the browser as a file to keep. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken it up by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

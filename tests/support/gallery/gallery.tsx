@@ -16,6 +16,7 @@ import { aRace, aRecount } from '../sample-race';
 import { anAsk, aPollView, aTopicView } from '../sample-topic';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 import { drawDashboard } from './dashboard-pictures';
+import { drawOptions } from './draw-options';
 
 showTopics();
 giveDetails(DrawnDetail);
@@ -234,6 +235,8 @@ const actions = {
 
 if (wanted.get('page') === 'dashboard') {
   drawDashboard(wanted.get('view') ?? '');
+} else if (wanted.get('page') === 'options') {
+  drawOptions(wanted.get('view') ?? '');
 } else if (wanted.get('page') === 'nodes') {
   const style = document.createElement('style');
   style.textContent = [tokensCss, optionsCss].join('\n');

@@ -176,6 +176,15 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
     scheme,
   })),
   ...(['light', 'dark'] as const).flatMap((scheme) =>
+    ['lists', 'form', 'whole', 'kept'].map((view, index) => ({
+      name: `options-${view}-${scheme}`,
+      html: popupPage(),
+      hash: `page=options&view=${view}`,
+      width: (scheme === 'light') === (index % 2 === 0) ? 860 : 320,
+      scheme,
+    })),
+  ),
+  ...(['light', 'dark'] as const).flatMap((scheme) =>
     [1280, 320].map((width) => ({
       name: `dashboard-${scheme}-${width}`,
       html: popupPage(),
