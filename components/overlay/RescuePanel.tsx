@@ -64,6 +64,11 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       <Over closedOn={view.rescue.closedOn} />
       <From from={view.rescue.from} />
       {Topic && topic && <Topic.Warning topic={topic} />}
+      {view.danger !== undefined && (
+        <p class="danger" role="alert">
+          {view.danger}
+        </p>
+      )}
       <ContributionLine view={view} />
       {Topic && topic && <Topic.Asks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">

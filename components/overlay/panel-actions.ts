@@ -1,8 +1,9 @@
 import type { Protocol } from '../../lib/messages/protocol';
+import type { HintActions } from '../hint/hint-actions';
 import type { VoteActions } from '../rescue/vote/vote-actions';
 
 /** What the user can ask for from the panel. */
-export interface PanelActions extends VoteActions {
+export interface PanelActions extends VoteActions, HintActions {
   watch(key: string, rescueId: string): Promise<Protocol['watch']['answer']>;
   unwatch(key: string): Promise<Protocol['unwatch']['answer']>;
   /** Counts what a topic asks for, as the reader has it; and no longer. */

@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import { message } from '../../lib/i18n/message';
+import type { HintView } from '../../lib/messages/hint-view';
 import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
+import hintCss from '../hint/hint.css?inline';
 import rescueCss from '../rescue/rescue.css?inline';
 import raceCss from '../rescue/vote/race.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import { sharePreact } from './details/shared-preact';
+import { HintPanel } from './HintPanel';
 import panelCss from './panel.css?inline';
 import type { PanelActions } from './panel-actions';
 import { lingers } from './place/linger';
@@ -20,8 +23,11 @@ export const hostName = 'shortfall-panel';
 /** Asked of an element by that name: is there a living copy of us behind it? */
 const aliveEvent = 'shortfall-alive';
 
+/** An answer that is shown. */
+export type Shown = PanelView | UncertainView | HintView;
+
 /** What can be drawn: an answer, or that one is awaited. */
-export type Drawable = PanelView | UncertainView | { kind: 'reading'; collapsed: boolean };
+export type Drawable = Shown | { kind: 'reading'; collapsed: boolean };
 
 /** How the panel stands in the page. */
 export interface Standpoint {
@@ -52,7 +58,7 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
   // Closed: the page cannot reach in. Styles are in the root itself, so that no file of ours can be asked for by the page.
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, raceCss, panelCss, topicParts()?.css ?? ''].join('\n');
+  style.textContent = [tokensCss, rescueCss, raceCss, hintCss, panelCss, topicParts()?.css ?? ''].join('\n');
   const inside = document.createElement('div');
   inside.className = 'sf';
   inside.dataset.site = site;
@@ -84,7 +90,7 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
     drawn = [view, standpoint];
     const isDocked = standpoint.layout === 'docked';
     const collapsed =
-      (isDocked ? chosenDocked : chosen) ?? (standpoint.line || (view.kind !== 'uncertain' && view.collapsed));
+      (isDocked ? chosenDocked : chosen) ?? (standpoint.line || ('collapsed' in view && view.collapsed));
     inside.dataset.layout = standpoint.layout;
     // On narrow screens the page ends below the docked line: all of it can be scrolled clear.
     element.style.setProperty(
@@ -102,6 +108,8 @@ export function createPanelHost(site: PageAdapter['name'], actions: PanelActions
         return <RescuePanel view={view} collapsed={collapsed} actions={{ ...actions, collapse }} />;
       case 'uncertain':
         return <UncertainPanel view={view} />;
+      case 'hint':
+        return <HintPanel view={view} actions={actions} />;
       case 'reading':
         return <ReadingPanel collapsed={collapsed} />;
     }

@@ -11,11 +11,12 @@ export function panelLine({
   ladder,
   ifPasses,
   topic,
-}: Pick<PanelView, 'rescue' | 'ladder' | 'ifPasses' | 'topic'>): string {
+  danger,
+}: Pick<PanelView, 'rescue' | 'ladder' | 'ifPasses' | 'topic' | 'danger'>): string {
   const change = ifPasses?.unchanged === undefined ? ifPasses : undefined;
   const filled = filledText(ladder.delivered);
   return [
-    ...(topic && isDangerous(topic) ? [message('panelLineDanger')] : []),
+    ...((topic && isDangerous(topic)) || danger !== undefined ? [message('panelLineDanger')] : []),
     ...(rescue.closedOn === undefined ? [] : [message('panelLineOver')]),
     // That nothing is known is said where nothing else is to say.
     ...(filled === undefined && change ? [] : [filled ?? message('panelLineUnknown', ladder.unit)]),

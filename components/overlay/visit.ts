@@ -1,28 +1,26 @@
 import { browser } from 'wxt/browser';
 import type { Subject } from '../../lib/domain/governance/subject';
 import type { Milliseconds } from '../../lib/domain/time';
-import type { PanelView, UncertainView } from '../../lib/messages/panel-view';
-import { type Protocol, preferencesKey, revisionKey } from '../../lib/messages/protocol';
+import { preferencesKey, revisionKey } from '../../lib/messages/protocol';
 import { DisconnectedError, type request } from '../../lib/messages/request';
 import type { Standing } from '../../lib/messages/standing';
 import type { PageAdapter } from '../../lib/pages/page-adapter';
 import { findPlace, isOvertaken, isShown, type Place, putAt, standsAt } from './find-place';
-import { createPanelHost, type Drawable, isLiving, type PanelHost, type Standpoint, strangers } from './panel-host';
+import {
+  createPanelHost,
+  type Drawable,
+  isLiving,
+  type PanelHost,
+  type Shown,
+  type Standpoint,
+  strangers,
+} from './panel-host';
 import { type Arrival, arrivalAt } from './place/arrival';
 import { endLingering, letLinger } from './place/linger';
 import { listen } from './place/listen';
-
-/** A page that has no place for the panel gets it docked to the window after so long. */
-const dockAfter: Milliseconds = 4_000;
-
-/** A page that could not be judged, because a source was down, is asked about again after so long. */
-const askAgainAfter: Milliseconds = 65_000;
-
-/** How often it is looked whether the extension is still there. */
-const pulseEvery: Milliseconds = 10_000;
-
-/** A column grows while its page is built. Who still comes after the panel then wants to be last too: that is not fought over. */
-const mostMoves = 8;
+import { pageText } from './place/page-text';
+import { askAgainAfter, dockAfter, mostMoves, pulseEvery, textAfter } from './place/patience';
+import { plainActions } from './plain-actions';
 
 interface Options {
   adapter: PageAdapter;
@@ -44,13 +42,15 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   /** Since when the page has had no place for the panel. Sites take their old content away before they change the address. */
   let missingSince: Milliseconds | undefined = performance.now();
   let present: Place['anchor'] | undefined;
-  let view: PanelView | UncertainView | undefined;
+  let view: Shown | undefined;
   let host: PanelHost | undefined;
   /** How the panel came to stand; decided once, when it first comes. */
   let arrival: Arrival | undefined;
   /** The reader keeps panels closed to one line. */
   let collapsed = false;
   let answered = false;
+  /** What the page's author wrote was sent with a question. */
+  let told = false;
   /** The page has been painted with the place but without the panel. */
   let painted = false;
   let frame = 0;
@@ -81,6 +81,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     const place = findPlace(adapter, subject, waited, present);
     present = place?.anchor;
     missingSince = place ? undefined : (missingSince ?? now);
+    if (answered && !told && present && pageText(adapter)) void read();
     if (!view) {
       if (place && isExpected && !answered) reserve(place);
       painted ||= place !== undefined;
@@ -131,7 +132,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     putAt(element, place);
   };
 
-  const stand = (shown: PanelView | UncertainView, place: Place): void => {
+  const stand = (shown: Shown, place: Place): void => {
     arrival ??= arrivalAt(place, painted);
     host ??= createPanelHost(adapter.name, actions, isAlive);
     if (standsAt(host.element, place)) {
@@ -143,7 +144,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     putAt(host.element, place);
   };
 
-  const dock = (shown: PanelView | UncertainView): void => {
+  const dock = (shown: Shown): void => {
     host ??= createPanelHost(adapter.name, actions, isAlive);
     if (host.element.parentElement === document.documentElement) return;
     endLingering();
@@ -158,16 +159,7 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
   };
 
   const actions = {
-    watch: (key: string, rescueId: string) => ask('watch', { key, rescueId }, { signal }),
-    unwatch: (key: string) => ask('unwatch', { key }, { signal }),
-    confirmAsk: (given: Protocol['confirmAsk']['request']) => ask('confirmAsk', given, { signal }),
-    revokeAsk: (key: string) => ask('revokeAsk', { key }, { signal }),
-    readRecount: (key: string) => ask('readRecount', { key }, { signal }),
-    startRecount: (key: string) => ask('startRecount', { key }, { signal }),
-    cancelRecount: (key: string) => ask('cancelRecount', { key }, { signal }),
-    readRace: (key: string) => ask('readRace', { key }, { signal }),
-    history: (rescueId: string, act: 'look' | 'start' | 'cancel') => ask('history', { rescueId, act }, { signal }),
-    loadDetails: () => ask('loadDetails', {}, { signal }),
+    ...plainActions(ask, signal),
     chooseDenominator: (rescueId: string, denominator: string) => {
       // At once, and also where nothing may be remembered, as in a private window.
       chosenDenominator = denominator;
@@ -201,9 +193,11 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
     reading = true;
     do {
       readAgain = false;
+      const page = answered && present ? pageText(adapter) : undefined;
+      told = page !== undefined;
       const answer = await ask(
         'readPanel',
-        { subject, ...(chosenDenominator !== undefined && { denominator: chosenDenominator }) },
+        { subject, ...(chosenDenominator !== undefined && { denominator: chosenDenominator }), ...(page && { page }) },
         { signal },
       ).catch((error: unknown) => {
         if (error instanceof DisconnectedError) onOver();
@@ -225,7 +219,10 @@ export function visit({ adapter, subject, ask, signal, isAlive, isExpected, onOv
       arrival = undefined;
       host?.destroy();
       host = undefined;
-      unobserve();
+      // What it may be, its text tells: that may still come.
+      schedule();
+      if (told || !adapter.text) unobserve();
+      else setTimeout(() => view || unobserve(), textAfter);
       return;
     }
     clearTimeout(again);

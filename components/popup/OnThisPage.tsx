@@ -47,6 +47,8 @@ function said(here: Exclude<HereView, { kind: 'offer' | 'hidden' }>, now: number
       return message(here.what === 'proposal' ? 'popupHereGarbledProposal' : 'popupHereGarbledTopic');
     case 'nothing':
       return message('popupHereUnrelated');
+    case 'hint':
+      return here.text;
     case 'uncertain':
       return [
         rich('panelUncertain', <Foreign text={here.rescue.name} length={60} />),

@@ -12,6 +12,7 @@ import type { HereView } from './here';
 import { MissingHosts } from './MissingHosts';
 import { OnThisPage } from './OnThisPage';
 import { RescueHeadline } from './RescueHeadline';
+import { Suggestions } from './Suggestions';
 import { WatchedVotes } from './WatchedVotes';
 
 /** What the popup has to show: nothing yet, what is stored, or why there is nothing. */
@@ -74,6 +75,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
             {open.length === 0 ? <p class="teach">{message('popupNoAttention')}</p> : <OtherVotes votes={open} />}
           </section>
           {isReadable && <WatchedVotes watched={view.watched} topics={view.watchedTopics} />}
+          <Suggestions suggestions={view.suggestions} tracked={view.tracked} />
           {newsFirst.current !== true && activity}
           <Health view={view} />
         </>

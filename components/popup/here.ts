@@ -1,4 +1,5 @@
 import type { Subject } from '../../lib/domain/governance/subject';
+import type { HintView } from '../../lib/messages/hint-view';
 import type { NothingView, PanelView, UncertainView } from '../../lib/messages/panel-view';
 import type { AddedSite } from '../../lib/messages/sites';
 import type { Standing } from '../../lib/messages/standing';
@@ -22,6 +23,7 @@ export type HereView =
   | Exclude<Here, { kind: 'subject' }>
   | (PanelView & { standing?: Standing | 'absent' })
   | UncertainView
+  | HintView
   | NothingView;
 
 /** Reads the address of the tab in front, by the sites that we run on; `undefined` where it is no page of ours. */

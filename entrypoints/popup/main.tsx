@@ -1,5 +1,6 @@
 import '../../components/ui/tokens.css';
 import '../../components/rescue/rescue.css';
+import '../../components/hint/hint.css';
 import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';

@@ -15,6 +15,7 @@ import {
 } from './backup/backup-requests';
 import { readDashboard } from './dashboard/read-dashboard';
 import { readRescueActivity } from './dashboard/read-rescue-activity';
+import { notThis, track, untrack } from './discovery/track';
 import { listHandlers } from './lists/list-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
@@ -40,6 +41,9 @@ export const handlers: Handlers = {
   unwatch: (request, asker) => unwatchProposal(request, asker),
   confirmAsk: (request, asker) => confirmAsk(request, asker),
   revokeAsk: (request, asker) => revokeAsk(request, asker),
+  track: (request, asker) => track(request, asker),
+  untrack: (request, asker) => untrack(request, asker),
+  notThis: (request, asker) => notThis(request, asker),
   async collapse({ collapsed }, { privateWindow }) {
     if (privateWindow) return { kind: 'failed', reason: 'private-window' };
     await savePreferences({ collapsed });

@@ -2,10 +2,12 @@ import { readCatalogue } from '../catalogue/rescues';
 import { type Subject, subjectKey } from '../domain/governance/subject';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, minute } from '../domain/time';
+import type { HintView } from '../messages/hint-view';
 import type { NothingView, PanelView, Problem, UncertainView } from '../messages/panel-view';
 import type { Protocol } from '../messages/protocol';
 import type { Asker } from '../messages/serve';
 import { readPreferences } from '../store/preferences';
+import { readHint, withDanger } from './discovery/read-hint';
 import { rescuesOf } from './find-part';
 import { withNodeProblems } from './nodes/node-problems';
 import { panelFor } from './panel-for';
@@ -18,12 +20,13 @@ const current = minute;
 
 /** What to show on a page: from what is stored, at once, where that is enough to know what the page is about. */
 export async function readPanel(
-  { subject, denominator }: Protocol['readPanel']['request'],
+  { subject, denominator, page }: Protocol['readPanel']['request'],
   { privateWindow }: Asker,
   now: Milliseconds = Date.now(),
-): Promise<PanelView | UncertainView | NothingView> {
+): Promise<PanelView | UncertainView | HintView | NothingView> {
   const view = await readView({ subject, ...(denominator !== undefined && { denominator }) }, privateWindow, now);
-  return view.kind === 'panel' ? withNodeProblems(view, now) : view;
+  if (view.kind === 'nothing') return readHint(subject, page, privateWindow, now);
+  return view.kind === 'panel' ? withNodeProblems(await withDanger(view, page), now) : view;
 }
 
 async function readView(

@@ -14,6 +14,7 @@ import { readLastPollAt } from '../store/meta';
 import { readPreferences } from '../store/preferences';
 import { nextDueAt, readWatches } from '../store/watches';
 import { voteOfKey } from '../watch/on-chain/vote-refs';
+import { readSuggestionsView } from './discovery/read-suggestions-view';
 import { nodeProblems } from './nodes/node-problems';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
@@ -50,6 +51,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       openVotes: otherVotes(reading),
     })),
     ...(await readOwn(stored, readings, now)),
+    ...(await readSuggestionsView(readings)),
     problems: [...problemsOf(stored, hosts), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
     notificationsBlocked: await readNotificationsBlocked(),
     missingHosts: await missingHosts(),

@@ -9,6 +9,7 @@ import { ensureAlarm } from '../watch/alarm';
 import { checkPublished } from '../watch/deliveries/check-published';
 import { continueHistories } from '../watch/deliveries/read-history';
 import { scanDeliveries } from '../watch/deliveries/scan-deliveries';
+import { discover } from '../watch/discovery/discover';
 import { poll } from '../watch/poll';
 import { refreshOwnVotes } from '../watch/refresh-own-votes';
 import { refreshRescue } from '../watch/refresh-rescue';
@@ -25,7 +26,8 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await ensureAlarm(Date.now(), { afterLook: true });
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
-    for (const rescue of readCatalogue().filter(followed)) await refreshRescue(rescue, now, { userAsked });
+    const rescues = readCatalogue().filter(followed);
+    for (const rescue of rescues) await refreshRescue(rescue, now, { userAsked });
     await refreshOwnVotes(now, { userAsked });
     await scanDeliveries(now);
     await checkPublished(now);
@@ -33,6 +35,8 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     await followThrough(now);
     await drainOutbox(now, newsBackground);
     await keepAside();
+    // Last: what nobody waits for.
+    await discover(now, rescues, { userAsked });
     await bumpRevision();
   } finally {
     // Also after a failure: the alarm fires once, and without the next one nothing would ever be looked at again.

@@ -226,6 +226,8 @@ export interface PanelView {
   money?: MoneyView;
   sources: readonly SourceView[];
   problems: readonly Problem[];
+  /** Its text leads money elsewhere: a warning in the user's language. */
+  danger?: string;
   /** The user closed it to one line; remembered. */
   collapsed: boolean;
 }

@@ -3,6 +3,7 @@ import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { ListOrigin } from '../domain/rescue/rescue';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { TopicEvent } from '../domain/topic/topic-event';
+import type { SuggestionView, TrackedView } from './hint-view';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
 import type { TopicPollView } from './topic-view';
 
@@ -57,6 +58,9 @@ export interface PopupView {
   }[];
   watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView }[];
   watchedTopics: readonly WatchedTopicView[];
+  /** Proposals and topics that may be part of a rescue, and those that the user counts as one. */
+  suggestions: readonly SuggestionView[];
+  tracked: readonly TrackedView[];
   activity: readonly ActivityView[];
   unread: number;
   lastPollAt?: Milliseconds;

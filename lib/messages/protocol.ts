@@ -3,6 +3,7 @@ import type { AccountView } from './account-view';
 import type { BackupFile, BackupPreview, BackupRefusal, StorageView } from './backup-view';
 import type { BadgeView } from './badge-view';
 import type { DashboardView, RescueActivityView } from './dashboard-view';
+import type { HintView, PageText } from './hint-view';
 import type { ListFailure, ListsView } from './lists/lists-view';
 import type { DraftView, OwnView, OwnVoteView, RescueSeed } from './lists/own-view';
 import type { NodesView, NodeTestView } from './nodes-view';
@@ -22,10 +23,10 @@ export interface RequestFailure {
 
 /** Every question that the page side may ask the worker, with its answer. All of it survives JSON. */
 export interface Protocol {
-  /** What to show on a page. Answers from what is stored and reads anew behind it; `revision` in local storage changes when there is more. */
+  /** What to show on a page; of one that no list names, what its text (`page`) may be to a rescue. Answers from what is stored and reads anew behind it; `revision` in local storage changes when there is more. */
   readPanel: {
-    request: { subject: Subject; denominator?: string };
-    answer: PanelView | UncertainView | NothingView | RequestFailure;
+    request: { subject: Subject; denominator?: string; page?: PageText };
+    answer: PanelView | UncertainView | HintView | NothingView | RequestFailure;
   };
   /** Badges for the rows of a list, those that have one. From what is stored alone: nobody is asked. At most `mostBadgeSubjects` at once. */
   readBadges: {
@@ -37,6 +38,11 @@ export interface Protocol {
   /** Counts what a topic asks for, in the user's own reading of it; and no longer. */
   confirmAsk: { request: { key: string; rescueId: string } & AskWords; answer: { kind: 'saved' } | RequestFailure };
   revokeAsk: { request: { key: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** Counts a page that was suggested as a part of a rescue, with the amount as the user has it; and no longer. */
+  track: { request: { key: string; rescueId: string; ask?: AskWords }; answer: { kind: 'saved' } | RequestFailure };
+  untrack: { request: { key: string }; answer: { kind: 'saved' } | RequestFailure };
+  /** A page is not what was suggested, and is not suggested again. Without a rescue: it begins none. */
+  notThis: { request: { key: string; rescueId?: string }; answer: { kind: 'saved' } | RequestFailure };
   /** Remembers that the panel is closed to one line. */
   collapse: { request: { collapsed: boolean }; answer: { kind: 'saved' } | RequestFailure };
   /** Remembers against what the coverage of a rescue is counted. */

@@ -1,5 +1,6 @@
 import { z } from '../platform/zod';
 import { longestBackup } from './backup-view';
+import { mostPageText } from './hint-view';
 import { longestDraft } from './lists/own-view';
 import { mostNodes } from './nodes-view';
 import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
@@ -64,12 +65,21 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   readPanel: z.strictObject({
     subject: anySubject,
     denominator: z.exactOptional(id),
+    page: z.exactOptional(
+      z.strictObject({
+        title: z.string().check(z.maxLength(1_000)),
+        html: z.string().check(z.maxLength(mostPageText)),
+      }),
+    ),
   }),
   readBadges: z.strictObject({ subjects: z.array(anySubject).check(z.maxLength(mostBadgeSubjects)) }),
   watch: z.strictObject({ key: id, rescueId: id }),
   unwatch: z.strictObject({ key: id }),
   confirmAsk: z.strictObject({ key: id, rescueId: id, ...askWords }),
   revokeAsk: z.strictObject({ key: id }),
+  track: z.strictObject({ key: id, rescueId: id, ask: z.exactOptional(z.strictObject(askWords)) }),
+  untrack: z.strictObject({ key: id }),
+  notThis: z.strictObject({ key: id, rescueId: z.exactOptional(id) }),
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   loadDetails: nothing,

@@ -54,6 +54,8 @@ export function discoursePagesUnder(base: string): PageAdapter {
       // Not inside the link, whose clicks the site counts, nor in a cell of its own, which would break the columns.
       place: 'after',
     },
+    // The opening post alone: later ones are taken out of the page as it scrolls.
+    text: { title: 'h1[data-topic-id], .nested-view__title, h1', body: '#post_1 .cooked' },
     subject: subjectAt,
     isGarbled: (url) =>
       url.protocol === 'https:' && numberedPath.test(within(url.pathname) ?? '') && subjectAt(url) === undefined,

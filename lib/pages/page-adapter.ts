@@ -29,6 +29,8 @@ export interface PageAdapter {
   anchors: readonly Anchor[];
   /** Rows of lists, on whichever page they stand. Absent: the site has none. */
   lists?: ListRows;
+  /** What the author of a subject wrote, and its title, as the site draws them. Absent: nothing is read there. */
+  text?: { title: string; body: string };
   /** What the page at this address is about; `undefined` where it is nothing of ours. */
   subject(url: URL): Subject | undefined;
   /** The address means to name a subject, but its id cannot be read. The popup says so. */

@@ -58,6 +58,7 @@ export function snapshotPagesOn(granted?: string): PageAdapter {
     ],
     // Rows have two links to their proposal: the status, and the title.
     lists: { links: '[data-testid="proposal-list-item"] a[href*="#"]:has(h3)', place: 'after' },
+    text: { title: 'main h1, h1', body: '.markdown-body' },
     subject(url): Subject | undefined {
       const found = parse(url, siteOf(url.hostname));
       return found && isReadable(found) ? found : undefined;

@@ -208,6 +208,8 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
   const panel = aPanel();
   return {
     rescues: [{ ...panel.rescue, ladder: panel.ladder, openVotes: panel.otherVotes.slice(0, 1) }],
+    suggestions: [],
+    tracked: [],
     watchedTopics: [
       {
         key: 'topic:research.lido.fi:11483',

@@ -4,6 +4,7 @@ import { type NamedList, ownKey } from '../../catalogue/lists/merge-lists';
 import { takeLists } from '../../catalogue/rescues';
 import type { Rescue } from '../../domain/rescue/rescue';
 import { warn } from '../../platform/logger';
+import { readTrackedParts } from '../../store/discovery/tracked-parts';
 import { readOwnRescues } from '../../store/lists/own-rescues';
 import { readChoices, readListTexts } from '../../store/lists/subscriptions';
 import { bumpRevision } from '../../store/preferences';
@@ -32,7 +33,12 @@ export function unusableLists(): ReadonlyMap<string, readonly ListProblem[]> {
 async function load(): Promise<void> {
   const broken = new Map<string, readonly ListProblem[]>();
   try {
-    const [texts, own, choices] = await Promise.all([readListTexts(), readOwnRescues(), readChoices()]);
+    const [texts, own, choices, tracked] = await Promise.all([
+      readListTexts(),
+      readOwnRescues(),
+      readChoices(),
+      readTrackedParts(),
+    ]);
     const rescues = own.flatMap((rescue): readonly Rescue[] => {
       const read = normaliseList(ownList('own', [rescue]));
       if (read.ok) return read.list.rescues;
@@ -45,7 +51,7 @@ async function load(): Promise<void> {
       broken.set(url, read.problems);
       return [];
     });
-    takeLists([{ key: ownKey, kind: 'own', name: '', rescues }, ...subscribed], choices);
+    takeLists([{ key: ownKey, kind: 'own', name: '', rescues }, ...subscribed], choices, tracked);
   } catch (error) {
     // Without its local storage the worker still has what came with it.
     warn('the lists cannot be read', error);

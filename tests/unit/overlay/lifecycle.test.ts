@@ -100,16 +100,86 @@ describe('a page without a subject', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it('gets nothing either where the worker knows nothing of it, and is watched no longer', async () => {
+  it('is asked about once more with what its author wrote, and is watched no longer where that is nothing either', async () => {
     const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
     setUrl(proposal('a'));
     drawSnapshot('a');
-    const before = document.documentElement.outerHTML;
     mountOverlay(context, snapshotPages, { ask });
+    expect(asked[0]?.body).not.toHaveProperty('page');
     asked[0]?.answer({ kind: 'nothing' });
+    await settled();
+    // Its text comes later than the rest of the page.
+    expect(asked).toHaveLength(1);
+    document.body.insertAdjacentHTML('beforeend', '<h1> Relief </h1><div class="markdown-body"><p>We give.</p></div>');
+    const before = document.documentElement.outerHTML;
+    await settled();
+    expect(asked[1]?.body).toMatchObject({
+      page: { title: 'Relief', html: expect.stringContaining('<p>We give.</p>') },
+    });
+    expect(disconnect).not.toHaveBeenCalled();
+    asked[1]?.answer({ kind: 'nothing' });
     await settled();
     expect(document.documentElement.outerHTML).toBe(before);
     expect(disconnect).toHaveBeenCalled();
+    document.body.append('more');
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is watched no longer where no text has come for a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+    setUrl(proposal('a'));
+    drawSnapshot('a');
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer({ kind: 'nothing' });
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(disconnect).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(disconnect).toHaveBeenCalled();
+  });
+});
+
+describe('a page that may be part of a rescue', () => {
+  const hint = {
+    kind: 'hint',
+    subject: { kind: 'proposal', venue: 'snapshot', network: 's', space: 'lido-snapshot.eth', id: id('a') },
+    rescueId: 'defi-united-2026',
+    text: 'Mentions rsETH and asks for 5,000 ETH: part of DeFi United?',
+    danger: false,
+    doubts: [],
+  };
+
+  async function hinted(change: object = {}): Promise<void> {
+    setUrl(proposal('a'));
+    drawSnapshot('a');
+    document.body.insertAdjacentHTML('beforeend', '<h1>Relief</h1><div class="markdown-body"><p>We give.</p></div>');
+    mountOverlay(context, snapshotPages, { ask });
+    asked[0]?.answer({ kind: 'nothing' });
+    await settled();
+    asked[1]?.answer({ ...hint, ...change });
+    await settled();
+  }
+
+  it('gets one line, the last of the column', async () => {
+    await hinted();
+    expect(text()).toContain('part of DeFi United?');
+    expect(document.querySelector('.col')?.lastElementChild).toBe(hosts()[0]);
+  });
+
+  it('sends "Not this" to the worker, and loses its line with the next answer', async () => {
+    await hinted();
+    [...(roots.at(-1)?.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Not this')?.click();
+    expect(asked[2]).toMatchObject({
+      name: 'notThis',
+      body: { key: `snapshot:${id('a')}`, rescueId: 'defi-united-2026' },
+    });
+    fakeBrowser.storage.onChanged.trigger({ revision: { newValue: 'next' } }, 'local');
+    await settled();
+    expect(asked[3]).toMatchObject({ name: 'readPanel', body: { page: { title: 'Relief' } } });
+    asked[3]?.answer({ kind: 'nothing' });
+    await settled();
+    expect(hosts()).toEqual([]);
   });
 });
 

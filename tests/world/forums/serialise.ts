@@ -242,7 +242,10 @@ export function siteJson(forum: Forum): Record<string, unknown> {
 
 /** Full-page search: posts whose text or title has every word. */
 export function searchJson(forum: Forum, query: string, page: number, limited: boolean): Record<string, unknown> {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  // Orders and filters are no words; a phrase is one.
+  const words = [...query.toLowerCase().matchAll(/"([^"]+)"|(\S+)/g)].flatMap(([, phrase, word]) =>
+    phrase !== undefined ? [phrase] : word !== undefined && !/^[a-z]+:\S/.test(word) ? [word] : [],
+  );
   const hits = limited
     ? []
     : latest(forum).flatMap((topic) => {

@@ -56,7 +56,7 @@ export function overview(proposal, space) {
       ),
       h('div', { class: 'tools' }, icon('spark'), icon('share'), icon('dots')),
     ),
-    h('div', { class: 'body' }, ...markdown(proposal.body)),
+    h('div', { class: 'body markdown-body' }, ...markdown(proposal.body)),
     proposal.discussion &&
       h(
         'div',

@@ -1,0 +1,8 @@
+import type { Protocol } from '../../lib/messages/protocol';
+
+/** What the user can say to a suggestion. */
+export interface HintActions {
+  track(given: Protocol['track']['request']): Promise<Protocol['track']['answer']>;
+  /** Without a rescue: the page begins none. */
+  notThis(key: string, rescueId?: string): void;
+}
