@@ -37,6 +37,7 @@ const doors = {
   '@snapshot-labs/snapshot\\.js': '^lib/sources/snapshot/',
   preact: '^(components|entrypoints)/',
   htmlparser2: '^lib/sources/discourse/',
+  papaparse: '^components/dashboard/export/',
 };
 
 const pageSide =

@@ -12,6 +12,7 @@ const sections: readonly (readonly [string, MessageKey])[] = [
   ['silent', 'dashSilent'],
   ['conflicts', 'dashConflicts'],
   ['activity', 'popupActivity'],
+  ['export', 'exportHeading'],
 ];
 
 /** Leads to each section. The address stays that of the rescue: nothing is loaded anew. */

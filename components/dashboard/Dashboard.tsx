@@ -11,6 +11,7 @@ import { rich } from '../ui/rich';
 import { ActivitySection, useActivity } from './ActivitySection';
 import { AsOf } from './AsOf';
 import { Contents } from './Contents';
+import { ExportSection } from './export/ExportSection';
 import { FulfilmentSection } from './fulfilment/FulfilmentSection';
 import { Headline } from './Headline';
 import { LookNote } from './LookNote';
@@ -59,6 +60,7 @@ export function Dashboard({ told, isOld, part }: Props) {
         <SilentSection seen={seen} />
         <ConflictsSection seen={seen} />
         <ActivitySection lines={activity} />
+        <ExportSection seen={seen} ladders={ladders} votes={told.view.votes} activity={activity} />
       </>
     ),
     [seen, part, activity],

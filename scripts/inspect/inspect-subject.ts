@@ -1,12 +1,10 @@
 import { type InspectSources, inspectPage, inspectSources } from '../../lib/background/inspect-page.ts';
 import { measurableDenominators } from '../../lib/domain/rescue/coverage-ladder.ts';
-import type { Reason } from '../../lib/domain/rescue/reason.ts';
 import type { Rescue } from '../../lib/domain/rescue/rescue.ts';
 import type { Viewpoint } from '../../lib/domain/view/view-rescue.ts';
 import { problemText } from '../../lib/i18n/problem-text.ts';
-import { reasonText } from '../../lib/i18n/reason-text.ts';
+import { withSentences } from '../../lib/i18n/with-sentences.ts';
 import type { Problem } from '../../lib/messages/panel-view.ts';
-import type { RescueView } from '../../lib/messages/rescue-view.ts';
 import { type Observed, type ViewedReading, viewedReading } from '../../lib/reading/rescue-reading.ts';
 import { rescueView } from '../../lib/reading/rescue-view.ts';
 import type { SubjectArguments } from './arguments.ts';
@@ -93,20 +91,6 @@ function readAsWanted(rescue: Rescue, observed: Observed, wanted: SubjectArgumen
 function viewpointOf({ at, publication }: SubjectArguments): Viewpoint {
   const instant = instantOf(at);
   return { ...(instant !== undefined && { at: instant }), ...(publication !== undefined && { publication }) };
-}
-
-/** Every reason as data, with the sentence that it reads as. */
-function withSentences(view: RescueView) {
-  const told = (because: Reason) => ({ ...because, sentence: reasonText(because) });
-  return {
-    ...view,
-    contributions: view.contributions.map(({ because, rest, ...each }) => ({
-      ...each,
-      because: told(because),
-      ...(rest && { rest: { ...rest, because: told(rest.because) } }),
-    })),
-    recoveries: view.recoveries.map(({ because, ...each }) => ({ ...each, because: because && told(because) })),
-  };
 }
 
 function sentencesOf(problems: readonly Problem[], now: number): string[] {

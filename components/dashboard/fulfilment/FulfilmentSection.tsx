@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type MessageKey, message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
 import { Section } from '../Section';
@@ -25,6 +25,12 @@ export function FulfilmentSection({ seen, open }: { seen: Viewed; open?: string 
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [sorting, setSorting] = useState<Sorting>({ key: 'stage', descending: true });
   const [all, setAll] = useState(false);
+  useEffect(() => {
+    // On paper nobody can ask for more.
+    const showAll = () => setAll(true);
+    addEventListener('beforeprint', showAll);
+    return () => removeEventListener('beforeprint', showAll);
+  }, []);
   const rows = useMemo(() => rowsOf(reading, view.contributions), [reading, view]);
   const wanted = useMemo(
     () => arranged(arranged(rows, filter, { key: 'promised', descending: true }), noFilter, sorting),
