@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlers } from '@/lib/background/handlers';
 import { catalogueReady } from '@/lib/background/lists/load-catalogue';
+import { onNotificationClosed } from '@/lib/background/notifications/on-notification-closed';
 import { onAlarm } from '@/lib/background/on-alarm';
 import { onInstalled } from '@/lib/background/on-installed';
 import { onNotificationClicked } from '@/lib/background/on-notification-clicked';
@@ -20,5 +21,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void onPermissionsAdded());
   browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
   browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
+  browser.notifications.onClosed.addListener((id) => void onNotificationClosed(id));
   void onWake();
 });

@@ -4,6 +4,7 @@ import { message } from '../../lib/i18n/message';
 import { newsText } from '../../lib/i18n/news-text';
 import { plural } from '../../lib/i18n/plural';
 import { shortened } from '../../lib/i18n/shortened';
+import { droppedText, lateText } from '../../lib/i18n/telling-text';
 import type { ActivityView } from '../../lib/messages/popup-view';
 import { ExternalLink } from '../ui/ExternalLink';
 import { Foreign } from '../ui/Foreign';
@@ -38,6 +39,8 @@ export function Activity({ activity, onSeen }: Props) {
               {marked.has(line.id) && <b>{message('popupNew')} · </b>}
               <RelativeTime at={line.at} /> · <Foreign text={line.rescueName} length={40} />
             </span>
+            {line.dropped && line.dropped !== 'read' && <span class="quiet">{droppedText(line.dropped)}</span>}
+            {line.late && <span class="quiet">{lateText(line.late)}</span>}
           </li>
         ))}
       </ul>

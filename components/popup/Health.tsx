@@ -4,10 +4,11 @@ import type { PopupView } from '../../lib/messages/popup-view';
 import { Problems } from '../rescue/Problems';
 import { RelativeTime } from '../ui/RelativeTime';
 import { rich } from '../ui/rich';
+import { TryNotification } from '../ui/TryNotification';
 
 /** When sources were last asked and will be next, and what is wrong. */
 export function Health({ view }: { view: PopupView }) {
-  const { lastPollAt, nextPollAt, problems, notificationsBlocked } = view;
+  const { lastPollAt, nextPollAt, problems, notificationTrouble } = view;
   return (
     <section class="health" aria-labelledby="health">
       <h2 id="health">{message('popupHealth')}</h2>
@@ -23,9 +24,11 @@ export function Health({ view }: { view: PopupView }) {
         {lastPollAt !== undefined && problems.length === 0 && ` · ${message('popupHealthy')}`}
       </p>
       <Problems problems={problems} />
-      {notificationsBlocked && (
+      {notificationTrouble && (
         <ul class="plain problems">
-          <li>{message('popupBlocked')}</li>
+          <li>
+            {message(notificationTrouble === 'vanished' ? 'popupVanished' : 'popupBlocked')} <TryNotification />
+          </li>
         </ul>
       )}
       <p>

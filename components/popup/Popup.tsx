@@ -13,6 +13,7 @@ import { MissingHosts } from './MissingHosts';
 import { OnThisPage } from './OnThisPage';
 import { RescueHeadline } from './RescueHeadline';
 import { Suggestions } from './Suggestions';
+import { Telling } from './Telling';
 import { WatchedVotes } from './WatchedVotes';
 
 /** What the popup has to show: nothing yet, what is stored, or why there is nothing. */
@@ -60,10 +61,14 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       const open = view.rescues.flatMap((rescue) => rescue.openVotes).sort((a, b) => a.endAt - b.endAt);
       // What cannot be read is not said to be empty.
       const isReadable = !view.problems.some(({ source, reason }) => source === 'storage' && reason !== 'storage-full');
+      // Silence is not overlooked; else the controls stand where they are not in the way.
+      const isSilent = view.telling.paused || view.telling.snoozedUntil !== undefined;
+      const telling = isReadable && <Telling key="telling" telling={view.telling} />;
       const activity = isReadable && <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
       return (
         <>
           <Announcement text={newest(view)} />
+          {isSilent && telling}
           <MissingHosts hosts={view.missingHosts} />
           {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
           {view.rescues.map((rescue) => (
@@ -77,6 +82,7 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
           {isReadable && <WatchedVotes watched={view.watched} topics={view.watchedTopics} />}
           <Suggestions suggestions={view.suggestions} tracked={view.tracked} />
           {newsFirst.current !== true && activity}
+          {!isSilent && telling}
           <Health view={view} />
         </>
       );

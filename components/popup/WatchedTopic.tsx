@@ -1,12 +1,14 @@
 import { formatCount } from '../../lib/i18n/format';
 import { message } from '../../lib/i18n/message';
+import { shortened } from '../../lib/i18n/shortened';
 import type { WatchedTopicView } from '../../lib/messages/popup-view';
 import { ExternalLink } from '../ui/ExternalLink';
 import { Foreign } from '../ui/Foreign';
+import { WatchLevelPicker } from './WatchLevelPicker';
 
 /** A topic that the user follows, or a poll in one with its figures. */
 export function WatchedTopic({ topic }: { topic: WatchedTopicView }) {
-  const { contributor, rescueName, title, url, poll, hidden } = topic;
+  const { key, contributor, rescueName, title, url, poll, hidden, level } = topic;
   return (
     <li>
       <p class="name">
@@ -29,6 +31,7 @@ export function WatchedTopic({ topic }: { topic: WatchedTopicView }) {
           ))}
         </ul>
       )}
+      <WatchLevelPicker watch={key} level={level} name={shortened(poll?.question ?? title, 60)} />
     </li>
   );
 }

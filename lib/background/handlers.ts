@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { readCatalogue } from '../catalogue/rescues';
 import type { Handlers } from '../messages/serve';
 import { updateBadge } from '../notify/badge';
+import { clearSeen } from '../notify/clear-notification';
 import { markAllRead } from '../store/events';
 import { bumpRevision, savePreferences } from '../store/preferences';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
@@ -20,6 +20,7 @@ import { listHandlers } from './lists/list-requests';
 import { readBadges } from './lists/read-badges';
 import { readHistory } from './money/read-history';
 import { readNodes, saveNodes, testNode } from './nodes/node-settings';
+import { changeNotifications, readNotifications, tryNotification } from './notifications/notification-requests';
 import { ownHandlers } from './own/own-requests';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
@@ -93,10 +94,12 @@ export const handlers: Handlers = {
     orStorageBlocked(async () => {
       await markAllRead();
       // Each notification speaks of news that has now been seen.
-      const visible = Object.keys(await browser.notifications.getAll());
-      await Promise.all(visible.map((id) => browser.notifications.clear(id)));
+      await clearSeen();
       await updateBadge();
       await bumpRevision();
       return { kind: 'saved' };
     }),
+  readNotifications: () => readNotifications(),
+  changeNotifications: (request, asker) => changeNotifications(request, asker),
+  tryNotification: () => tryNotification(),
 };

@@ -2,10 +2,11 @@ import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
 import { passingRuleOf } from '../catalogue/passing-rules';
 import { readCatalogue } from '../catalogue/rescues';
 import { isPast } from '../domain/rescue/rescue';
+import type { NotificationSettings, WatchLevel } from '../domain/telling/notification-settings';
 import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
 import type { PopupView } from '../messages/popup-view';
-import { readNotificationsBlocked } from '../notify/shown';
+import { readNotificationTrouble } from '../notify/shown';
 import { ladderView } from '../reading/ladder-view';
 import { arrivalsNotReadBefore, partName, type RescueReading, readingOf } from '../reading/rescue-reading';
 import { readApiKey } from '../sources/snapshot/api-key';
@@ -16,6 +17,7 @@ import { nextDueAt, readWatches } from '../store/watches';
 import { voteOfKey } from '../watch/on-chain/vote-refs';
 import { readSuggestionsView } from './discovery/read-suggestions-view';
 import { nodeProblems } from './nodes/node-problems';
+import { readTelling } from './notifications/telling-view';
 import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { missingHosts } from './sites/read-sites';
@@ -40,6 +42,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
   if (!stored.blocked) for (const rescue of rescues) refreshRescueBehind(rescue, now);
   const chains = [...stored.watchedKeys].flatMap((key) => voteOfKey(key)?.chainId ?? []);
   const hosts = new Set([snapshotHub, ...ethereumNodes, ...stored.sources.map(({ host }) => host)]);
+  const trouble = await readNotificationTrouble();
   return {
     rescues: readings.map((reading) => ({
       id: reading.rescue.id,
@@ -53,7 +56,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
     ...(await readOwn(stored, readings, now)),
     ...(await readSuggestionsView(readings)),
     problems: [...problemsOf(stored, hosts), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
-    notificationsBlocked: await readNotificationsBlocked(),
+    ...(trouble && { notificationTrouble: trouble }),
     missingHosts: await missingHosts(),
   };
 }
@@ -64,18 +67,24 @@ async function keyProblem(): Promise<Problem[]> {
   return key?.refusedAt === undefined ? [] : [{ source: snapshotHub, reason: 'invalid-key', since: key.refusedAt }];
 }
 
-type Own = Pick<PopupView, 'watched' | 'watchedTopics' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt'>;
+type Own = Pick<
+  PopupView,
+  'watched' | 'watchedTopics' | 'activity' | 'unread' | 'lastPollAt' | 'nextPollAt' | 'telling'
+>;
 
 /** What belongs to the user: watches, news, times. Empty where the database is blocked. */
 async function readOwn(stored: Stored, readings: readonly RescueReading[], now: Milliseconds): Promise<Own> {
-  if (stored.blocked) return { watched: [], watchedTopics: [], activity: [], unread: 0 };
-  const [watches, activity, unread, lastPollAt, next] = await Promise.all([
+  if (stored.blocked) return { watched: [], watchedTopics: [], activity: [], unread: 0, telling: { paused: false } };
+  const [watches, activity, unread, lastPollAt, next, telling, { notifications }] = await Promise.all([
     readWatches(),
     readActivity(activityLines),
     countUnread(),
     readLastPollAt(),
     nextDueAt(),
+    readTelling(now),
+    readPreferences(),
   ]);
+  const levels = notifications.watches;
   return {
     watched: watches
       .flatMap(({ key, rescueId }) => {
@@ -88,15 +97,24 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
           rescueName: reading.rescue.name,
           ...(part && { contributor: partName(reading.rescue, part) }),
           vote: voteView(proposal, passingRuleOf(proposal.space), now, stored.ownVotes.get(key)),
+          ...levelOf(levels, key),
         };
       })
       .sort(byUrgency(now)),
-    watchedTopics: watches.flatMap((watch) => watchedTopic(watch, stored.topics, readings, now)),
+    watchedTopics: watches.flatMap((watch) =>
+      watchedTopic(watch, stored.topics, readings, now).map((topic) => ({ ...topic, ...levelOf(levels, topic.key) })),
+    ),
     activity: activity.map((event) => activityView(event, readCatalogue())),
     unread,
+    telling,
     ...(lastPollAt !== undefined && { lastPollAt }),
     ...(next !== undefined && { nextPollAt: next }),
   };
+}
+
+function levelOf(levels: NotificationSettings['watches'], key: string): { level?: WatchLevel } {
+  const level = Object.hasOwn(levels, key) ? levels[key] : undefined;
+  return level === undefined ? {} : { level };
 }
 
 /** Open votes by how soon they end, then ended ones, the last to end first. */

@@ -1,9 +1,12 @@
 import type { RescueEvent } from '../domain/follow-through/rescue-event';
 import type { ProposalEvent } from '../domain/governance/proposal-event';
 import type { ListOrigin } from '../domain/rescue/rescue';
+import type { WatchLevel } from '../domain/telling/notification-settings';
+import type { DropReason, LateReason } from '../domain/telling/telling-of';
 import type { DateText, Milliseconds } from '../domain/time';
 import type { TopicEvent } from '../domain/topic/topic-event';
 import type { SuggestionView, TrackedView } from './hint-view';
+import type { NotificationTrouble, TellingView } from './notifications/notifications-view';
 import type { LadderView, OtherVoteView, Problem, VoteView } from './panel-view';
 import type { TopicPollView } from './topic-view';
 
@@ -17,6 +20,9 @@ export interface ActivityView {
   url: string;
   at: Milliseconds;
   unread: boolean;
+  /** It was told late, or never, for that reason. */
+  late?: LateReason;
+  dropped?: DropReason;
   news: ActivityNews;
 }
 
@@ -40,6 +46,8 @@ export interface WatchedTopicView {
   poll?: TopicPollView;
   /** Its forum does not show it to us any more. */
   hidden: boolean;
+  /** What is told of it, where the user chose. */
+  level?: WatchLevel;
 }
 
 /** All that the popup shows. */
@@ -56,7 +64,7 @@ export interface PopupView {
     /** Open votes that decide the gap, soonest first. */
     openVotes: readonly OtherVoteView[];
   }[];
-  watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView }[];
+  watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView; level?: WatchLevel }[];
   watchedTopics: readonly WatchedTopicView[];
   /** Proposals and topics that may be part of a rescue, and those that the user counts as one. */
   suggestions: readonly SuggestionView[];
@@ -66,8 +74,10 @@ export interface PopupView {
   lastPollAt?: Milliseconds;
   nextPollAt?: Milliseconds;
   problems: readonly Problem[];
+  /** Whether and when the user is told anything. */
+  telling: TellingView;
   /** The system or the browser does not let us notify. */
-  notificationsBlocked: boolean;
+  notificationTrouble?: NotificationTrouble;
   /** Hosts that the browser does not let us read: the user has revoked them. */
   missingHosts: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { HintView, PageText } from './hint-view';
 import type { ListFailure, ListsView } from './lists/lists-view';
 import type { DraftView, OwnView, OwnVoteView, RescueSeed } from './lists/own-view';
 import type { NodesView, NodeTestView } from './nodes-view';
+import type { NotificationChange, NotificationsView, NotificationTrouble } from './notifications/notifications-view';
 import type { NothingView, PanelView, UncertainView } from './panel-view';
 import type { PopupView } from './popup-view';
 import type { RaceView } from './race-view';
@@ -126,6 +127,13 @@ export interface Protocol {
   /** The user's own rescues as a rescue list. */
   exportOwn: { request: Record<string, never>; answer: { kind: 'exported'; text: string } | RequestFailure };
   markRead: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
+  /** What the user wants to be told; one change of it; and one notification to see whether they come through. */
+  readNotifications: { request: Record<string, never>; answer: NotificationsView | RequestFailure };
+  changeNotifications: { request: { change: NotificationChange }; answer: { kind: 'saved' } | RequestFailure };
+  tryNotification: {
+    request: Record<string, never>;
+    answer: { kind: 'tried'; trouble?: NotificationTrouble } | RequestFailure;
+  };
   /** All that is kept, as a file. */
   makeBackup: { request: Record<string, never>; answer: BackupFile | RequestFailure };
   /** What a file would bring; and taking it, with its settings or without. */

@@ -3,6 +3,7 @@ import { longestBackup } from './backup-view';
 import { mostPageText } from './hint-view';
 import { longestDraft } from './lists/own-view';
 import { mostNodes } from './nodes-view';
+import { notificationChange } from './notifications/settings-schema';
 import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -120,6 +121,9 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   deleteOwn: z.strictObject({ id }),
   exportOwn: nothing,
   markRead: nothing,
+  readNotifications: nothing,
+  changeNotifications: z.strictObject({ change: notificationChange }),
+  tryNotification: nothing,
   makeBackup: nothing,
   previewBackup: z.strictObject({ text: backupText }),
   restoreBackup: z.strictObject({ text: backupText, settings: z.boolean() }),

@@ -6,6 +6,7 @@ import { message } from '../i18n/message';
 import { newsText } from '../i18n/news-text';
 import { plural } from '../i18n/plural';
 import { shortened } from '../i18n/shortened';
+import { lateText } from '../i18n/telling-text';
 import { topicNewsMeaning } from '../i18n/topic-news-text';
 import type { ActivityNews } from '../messages/popup-view';
 import type { StoredEvent } from '../store/schema';
@@ -44,7 +45,10 @@ export function notificationText(
 ): NotificationText | undefined {
   const [first, second, ...rest] = standingNews(events);
   if (!first) return undefined;
-  if (!second) return { title: headline(first), message: explanation(first, background, now) };
+  if (!second) {
+    const late = first.late ? [lateText(first.late)] : [];
+    return { title: headline(first), message: [explanation(first, background, now), ...late].join('\n') };
+  }
   return {
     title: message('notificationSeveral', background.rescueName, formatCount(rest.length + 2)),
     message: [

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { markRead, readEvents } from '../store/events';
 import { bumpRevision } from '../store/preferences';
 import { updateBadge } from './badge';
+import { clearNotification } from './clear-notification';
 import { pageOf, postOf } from './page-of';
 import { readShown } from './shown';
 import { standingNews } from './standing-news';
@@ -13,7 +14,7 @@ export async function openNotification(rescueId: string): Promise<void> {
   if (only?.url.startsWith('https://') && more.length === 0) await openPage(only.url);
   else await openActivity();
   await markRead(events.map(({ id }) => id));
-  await browser.notifications.clear(rescueId);
+  await clearNotification(rescueId);
   await updateBadge();
   await bumpRevision();
 }

@@ -1,16 +1,17 @@
 import { browser } from 'wxt/browser';
+import type { NotificationTrouble } from '../messages/notifications/notifications-view';
 import { z } from '../platform/zod';
 
 const key = 'notifications';
 const schema = z.object({
   /** Which news each rescue's notification speaks of. */
   shown: z.catch(z.record(z.string(), z.array(z.string())), {}),
-  blocked: z.catch(z.boolean(), false),
+  trouble: z.catch(z.optional(z.enum(['denied', 'refused', 'vanished'])), undefined),
 });
 
 async function read(): Promise<z.infer<typeof schema>> {
   const parsed = schema.safeParse((await browser.storage.local.get(key))[key] ?? {});
-  return parsed.success ? parsed.data : { shown: {}, blocked: false };
+  return parsed.success ? parsed.data : { shown: {} };
 }
 
 /** Ids of the news that a rescue's last notification spoke of. A click is about these, whatever has come since. */
@@ -29,13 +30,13 @@ export async function saveShown(rescueId: string, eventIds: readonly string[]): 
   await browser.storage.local.set({ [key]: { ...state, shown: { ...state.shown, [rescueId]: eventIds } } });
 }
 
-/** Whether the last attempt to notify was refused by the browser. */
-export async function readNotificationsBlocked(): Promise<boolean> {
-  return (await read()).blocked;
+/** What keeps notifications from the user, as the last one showed. */
+export async function readNotificationTrouble(): Promise<NotificationTrouble | undefined> {
+  return (await read()).trouble;
 }
 
-/** Remembers whether the browser lets us notify. */
-export async function saveNotificationsBlocked(blocked: boolean): Promise<void> {
-  const state = await read();
-  if (state.blocked !== blocked) await browser.storage.local.set({ [key]: { ...state, blocked } });
+/** Remembers what keeps notifications from the user; `undefined`: nothing. */
+export async function saveNotificationTrouble(trouble: NotificationTrouble | undefined): Promise<void> {
+  const { trouble: before, ...state } = await read();
+  if (before !== trouble) await browser.storage.local.set({ [key]: { ...state, ...(trouble && { trouble }) } });
 }

@@ -1,6 +1,7 @@
 import type { WatchKey } from '../domain/governance/watch';
 import type { NewsKind } from '../domain/telling/news-kind';
-import type { Tellable } from '../domain/telling/telling-of';
+import type { NotificationSettings } from '../domain/telling/notification-settings';
+import { type DropReason, isWanted, type Tellable } from '../domain/telling/telling-of';
 import type { Milliseconds } from '../domain/time';
 import { readFollowedAddress } from '../store/followed-address';
 import { readOwnVotes } from '../store/own-votes';
@@ -47,6 +48,13 @@ export function tellableOf(event: StoredEvent, entry: OutboxEntry, ground: Telli
     inFront: ground.front !== undefined && URL.canParse(event.url) && pageOf(event.url) === ground.front,
     ...(entry.waitedFor && { waitedFor: entry.waitedFor }),
   };
+}
+
+/** Why the user does not want to hear of a piece of news; `undefined` where they do. */
+export function unwantedBy(event: StoredEvent, settings: NotificationSettings): DropReason | undefined {
+  const { proposalKey: watchKey, rescueId } = event;
+  const wanted = isWanted({ kind: kindOf(event), rescueId, ...(watchKey !== undefined && { watchKey }) }, settings);
+  return wanted === 'wanted' ? undefined : wanted;
 }
 
 async function readVoted(): Promise<ReadonlySet<string>> {

@@ -83,17 +83,18 @@ export async function nextReleaseAt(): Promise<Milliseconds | undefined> {
 /** The user has seen the activity: all of it, or the given pieces. What is still in the outbox need not be told any more. */
 export function markRead(ids?: readonly string[]): Promise<void> {
   const seen = ids && new Set(ids);
-  return markReadWhere(({ id }) => seen?.has(id) ?? true, 'read');
+  return markReadFor(({ id }) => ((seen?.has(id) ?? true) ? 'read' : undefined));
 }
 
-/** Unread news of this kind asks for no decision any more; what of it was not told yet never will be, for that reason. */
-export function markReadWhere(isMeant: (event: StoredEvent) => boolean, why: DropReason): Promise<void> {
+/** News for which there is a reason asks for no decision any more; what of it was not told yet never will be, for that reason. */
+export function markReadFor(reasonOf: (event: StoredEvent) => DropReason | undefined): Promise<void> {
   return inTransaction(['events', 'outbox'], async (transaction) => {
     const events = transaction.objectStore('events');
     for (const event of await events.index('unread').getAll(1)) {
-      if (!isMeant(event)) continue;
+      const dropped = reasonOf(event);
+      if (dropped === undefined) continue;
       const waits = (await transaction.objectStore('outbox').getKey(event.id)) !== undefined;
-      if (waits) await settle(transaction, { eventId: event.id, dropped: why });
+      if (waits) await settle(transaction, { eventId: event.id, dropped });
       else await events.put({ ...event, unread: 0 });
     }
   });

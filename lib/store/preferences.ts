@@ -3,7 +3,7 @@ import { defaultReminders } from '../domain/governance/news/due-reminders';
 import { defaultMarginBelowBps } from '../domain/governance/news/margin';
 import type { ReminderStep } from '../domain/governance/proposal-event';
 import { type NotificationSettings, usualSettings } from '../domain/telling/notification-settings';
-import { storedNotificationSettings } from '../messages/notification-settings';
+import { storedNotificationSettings } from '../messages/notifications/settings-schema';
 import { preferencesKey as key, revisionKey } from '../messages/protocol';
 import { z } from '../platform/zod';
 

@@ -229,11 +229,11 @@ describe('a vote changes', () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     hubSays(flipped);
     await later(10 * minute);
-    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({ notificationsBlocked: true, unread: 1 });
+    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({ notificationTrouble: 'refused', unread: 1 });
     if (real) create.mockImplementation(real);
     await later(10 * minute);
     expect(centre.shown).toHaveLength(1);
-    expect(await worker.ask('readPopup', {}, popup)).toMatchObject({ notificationsBlocked: false });
+    expect(await worker.ask('readPopup', {}, popup)).not.toHaveProperty('notificationTrouble');
   });
 
   it('opens the exact proposal when its notification is clicked', async () => {

@@ -280,7 +280,7 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
     lastPollAt: sampleNow - 90_000,
     nextPollAt: sampleNow + 9 * 60_000,
     problems: [],
-    notificationsBlocked: false,
+    telling: { paused: false },
     missingHosts: [],
     ...changes,
   };

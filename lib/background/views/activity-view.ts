@@ -4,7 +4,7 @@ import type { StoredEvent } from '../../store/schema';
 
 /** One line of the activity. */
 export function activityView(event: StoredEvent, rescues: readonly Rescue[]): ActivityView {
-  const { id, contributor, title, url, at, unread, news, rescueId } = event;
+  const { id, contributor, title, url, at, unread, news, rescueId, late, dropped } = event;
   return {
     id,
     rescueName: rescues.find((rescue) => rescue.id === rescueId)?.name ?? rescueId,
@@ -13,6 +13,8 @@ export function activityView(event: StoredEvent, rescues: readonly Rescue[]): Ac
     url,
     at,
     unread: unread === 1,
+    ...(late && { late }),
+    ...(dropped && { dropped }),
     news,
   };
 }

@@ -278,7 +278,7 @@ if (wanted.get('page') === 'dashboard') {
         })
       : name === 'problems'
         ? aPopup({
-            notificationsBlocked: true,
+            notificationTrouble: 'denied',
             problems: [
               {
                 source: 'hub.snapshot.org',

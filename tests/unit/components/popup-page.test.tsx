@@ -40,7 +40,7 @@ it('follows what is stored while it is open', async () => {
   answer({ readPopup: aPopup({ activity: [], unread: 0 }) });
   const { container } = render(<PopupPage readHere={nowhere} />);
   await waitFor(() => expect(container.textContent).toContain('All sources answer.'));
-  answer({ readPopup: aPopup({ activity: [], unread: 0, notificationsBlocked: true }) });
+  answer({ readPopup: aPopup({ activity: [], unread: 0, notificationTrouble: 'denied' }) });
   await fakeBrowser.storage.local.set({ revision: 'next' });
   await waitFor(() => expect(container.textContent).toContain('Notifications are blocked'));
 });

@@ -51,7 +51,14 @@ const headings = (container: Element) => [...container.querySelectorAll('h2')].m
 describe('the popup', () => {
   it('shows the rescue, what needs attention, what is watched, what happened, and its health', async () => {
     const { text, container } = show();
-    expect(headings(container)).toEqual(['DeFi United', 'Activity1 new', 'Needs attention', 'Watched votes', 'Health']);
+    expect(headings(container)).toEqual([
+      'DeFi United',
+      'Activity1 new',
+      'Needs attention',
+      'Watched votes',
+      'Notifications',
+      'Health',
+    ]);
     expect(text()).toContain('0 of 68,900 ETH seen on chain');
     expect(text()).toContain('EtherFi Foundation up to 5,000 ETH');
     expect(text()).toContain('“For” leads with 50.3%');
@@ -96,7 +103,7 @@ describe('the popup', () => {
       problems: [
         { source: 'hub.snapshot.org', reason: 'unreachable', since: sampleNow, lastGoodAt: sampleNow - 7_200_000 },
       ],
-      notificationsBlocked: true,
+      notificationTrouble: 'denied',
     });
     expect(text()).toContain('hub.snapshot.org does not answer. Shown is its last answer (2 hours ago).');
     expect(text()).toContain('Allow them for your browser in the notification settings of your system.');

@@ -73,8 +73,8 @@ describe('the outbox', () => {
     await drain();
     expect(centre.shown).toEqual([]);
     expect(await store.readOutbox()).toHaveLength(1);
-    const { readNotificationsBlocked } = await import('../../../lib/notify/shown.ts');
-    expect(await readNotificationsBlocked()).toBe(true);
+    const { readNotificationTrouble } = await import('../../../lib/notify/shown.ts');
+    expect(await readNotificationTrouble()).toBe('denied');
   });
 
   it('goes on with the next rescue where one is refused', async () => {

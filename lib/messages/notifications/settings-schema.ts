@@ -1,12 +1,13 @@
-import { newsKinds } from '../domain/telling/news-kind';
+import { type NewsKind, newsKinds } from '../../domain/telling/news-kind';
 import {
   type NotificationSettings,
   type QuietHours,
   type Snooze,
   usualSettings,
   type WatchLevel,
-} from '../domain/telling/notification-settings';
-import { z } from '../platform/zod';
+} from '../../domain/telling/notification-settings';
+import { z } from '../../platform/zod';
+import type { NotificationChange } from './notifications-view';
 
 /** More watches than anybody has. */
 const mostLevels = 5_000;
@@ -14,7 +15,7 @@ const minutes = z.int().check(z.nonnegative(), z.maximum(24 * 60 - 1));
 const moment = z.int().check(z.nonnegative());
 
 /** A daily span. */
-export const quietSchema: z.ZodMiniType<QuietHours> = z.strictObject({
+const quietSchema: z.ZodMiniType<QuietHours> = z.strictObject({
   on: z.boolean(),
   from: minutes,
   to: minutes,
@@ -22,16 +23,16 @@ export const quietSchema: z.ZodMiniType<QuietHours> = z.strictObject({
 });
 
 /** How long notifications are held back. */
-export const snoozeSchema: z.ZodMiniType<Snooze> = z.union([
+const snoozeSchema: z.ZodMiniType<Snooze> = z.union([
   z.strictObject({ until: moment }),
   z.strictObject({ finalHour: z.literal(true), since: moment }),
 ]);
 
 /** What is told of one thing that is followed. */
-export const watchLevelSchema: z.ZodMiniType<WatchLevel> = z.enum(['everything', 'outcome', 'muted']);
+const watchLevelSchema: z.ZodMiniType<WatchLevel> = z.enum(['everything', 'outcome', 'muted']);
 
 /** The same for many, by key. */
-export const watchLevelsSchema: z.ZodMiniType<NotificationSettings['watches']> = z
+const watchLevelsSchema: z.ZodMiniType<NotificationSettings['watches']> = z
   .record(z.string().check(z.minLength(1), z.maxLength(400)), watchLevelSchema)
   .check(z.refine((levels) => Object.keys(levels).length <= mostLevels));
 
@@ -54,3 +55,19 @@ export const storedNotificationSettings = z.pipe(
   }),
   z.transform(({ snooze, ...rest }): NotificationSettings => (snooze === undefined ? rest : { ...rest, snooze })),
 );
+
+const reminder = z.enum(['3d', '1d', '6h', '1h']);
+
+/** A change of what is told, as a page asks for it. */
+export const notificationChange: z.ZodMiniType<NotificationChange> = z.union([
+  z.strictObject({ kind: z.enum(newsKinds as [NewsKind, ...NewsKind[]]), told: z.boolean() }),
+  z.strictObject({ reminder, wanted: z.boolean() }),
+  z.strictObject({ marginBelowPoints: z.number().check(z.gt(0), z.lte(50)) }),
+  z.strictObject({ quiet: quietSchema }),
+  z.strictObject({ paused: z.boolean() }),
+  z.strictObject({ snooze: z.enum(['hour', 'tomorrow', 'final-hour', 'end']) }),
+  z.strictObject({
+    watch: z.string().check(z.minLength(1), z.maxLength(400)),
+    level: z.enum(['everything', 'outcome', 'muted', 'usual']),
+  }),
+]);

@@ -1,0 +1,32 @@
+import type { DropReason, LateReason } from '../domain/telling/telling-of';
+import { type MessageKey, message } from './message';
+
+const drops: Record<DropReason, MessageKey> = {
+  off: 'droppedOff',
+  muted: 'droppedMuted',
+  paused: 'droppedPaused',
+  voted: 'droppedVoted',
+  over: 'droppedOver',
+  old: 'droppedOld',
+  'in-front': 'droppedInFront',
+  replaced: 'droppedReplaced',
+  read: 'droppedRead',
+  unwatched: 'droppedUnwatched',
+};
+
+const lates: Record<LateReason, MessageKey> = {
+  asleep: 'lateAsleep',
+  'quiet-hours': 'lateQuiet',
+  snoozed: 'lateSnoozed',
+  refused: 'lateRefused',
+};
+
+/** Why news was never shown in a notification. */
+export function droppedText(reason: DropReason): string {
+  return message(drops[reason]);
+}
+
+/** Why news was told later than it came. */
+export function lateText(reason: LateReason): string {
+  return message(lates[reason]);
+}
