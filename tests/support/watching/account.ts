@@ -196,10 +196,11 @@ export class Account {
       if (!isTold(kind)) this.faults.push(`${words} tells what is not to be told: ${id}`);
       if (before && !appearance.replaced && !before.life?.dead) this.faults.push(`${words} tells again: ${id}`);
       shown.push(appearance);
-      const vote = Array.from({ length: votes }, (_, index) => index).find(
-        (index) => keyOf(index) === event.proposalKey,
-      );
-      const isFinal = vote === undefined || (rowOf(vote)?.scores_state ?? 'final') === 'final';
+      const vote = voteOf(event);
+      if (!before && this.wishes.muted.has(vote)) this.faults.push(`${words} tells of what is muted: ${id}`);
+      if (!before && kind === 'closes-soon' && this.#voted.has(keyOf(vote)))
+        this.faults.push(`${words} reminds of a vote in which the user has voted`);
+      const isFinal = (rowOf(vote)?.scores_state ?? 'final') === 'final';
       if (kind === 'outcome-final' && (detail === 'passed' || detail === 'failed') && isFinal) isDecided = true;
     }
     if (/passed|failed/i.test(`${title} ${message}`) && !isDecided)

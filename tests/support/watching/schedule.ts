@@ -95,6 +95,12 @@ export function scheduleOf(seed: number, length = 26): Step[] {
   ];
   const lots = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
   const begin: Step[] = Array.from({ length: votes }, (_, index) => ({ do: 'watch', on: index }));
+  // Who has given an address at the start has voted here and there already.
+  const voter: Step[] = [
+    { do: 'follow', onlyUnvoted: true },
+    ...[0, 1, 2, 3].map((vote): Step => ({ do: 'cast', on: vote })),
+  ];
+  if (below(5) === 0) begin.push(...voter, { do: 'alarm' }, { do: 'alarm' });
   return [...begin, ...Array.from({ length }, () => pick(lots)())];
 }
 
