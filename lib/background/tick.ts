@@ -19,8 +19,8 @@ import { newsBackground } from './news-background';
 /** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue that goes on as well. Throws `StorageError`. */
 export async function tick(now: Milliseconds, { userAsked = false } = {}): Promise<void> {
   try {
-    await poll(now, { force: userAsked });
     // News of votes does not wait for slower sources.
+    await poll(now, { force: userAsked, onNews: () => drainOutbox(now, newsBackground) });
     await drainOutbox(now, newsBackground);
     await keepAside();
     await ensureAlarm(Date.now(), { afterLook: true });

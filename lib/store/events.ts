@@ -112,3 +112,19 @@ export function readOutbox(): Promise<OutboxEntry[]> {
     return entries.sort((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1));
   });
 }
+
+/** The clock was set back: no news is of the future. What comes next is later than what is there. */
+export function pullEvents(now: Milliseconds): Promise<void> {
+  return inTransaction(['events', 'outbox'], async (transaction) => {
+    const events = transaction.objectStore('events');
+    for (const event of await events.index('at').getAll(IDBKeyRange.lowerBound(now, true)))
+      await events.put({ ...event, at: now });
+    const outbox = transaction.objectStore('outbox');
+    for (const { heldUntil, ...entry } of await outbox.getAll())
+      await outbox.put({
+        ...entry,
+        at: Math.min(entry.at, now),
+        ...(heldUntil !== undefined && { heldUntil: Math.min(heldUntil, now) }),
+      });
+  });
+}

@@ -103,11 +103,21 @@ function judgeOne(observation: Observation, before: Before, judge: Judge): Judge
   const watch = before.watches.get(key);
   const next = nextOf(observation, previous);
   // A slow answer that was overtaken by a newer one is not the present.
-  if (previous && next && previous.observedAt > next.observedAt) return [];
-  const judgement = judge(previous, next, watch);
+  if (previous && next && isOvertaken(previous, next)) return [];
+  const judgement = judge(previous && notLaterThan(previous, next), next, watch);
   const kept = judgement.next ?? next;
   if (kept) before.proposals.set(key, kept);
   return [{ previous, next: kept, watched: watch !== undefined, judgement }];
+}
+
+/** Whether an observation is older than what is stored. What was stored in the future was stored before the clock was set back. */
+export function isOvertaken(stored: { observedAt: Milliseconds }, answer: { observedAt: Milliseconds }): boolean {
+  return stored.observedAt > answer.observedAt && stored.observedAt <= Date.now();
+}
+
+/** What was seen by a clock that was ahead, as if it had been seen just before: what was open is not over for that. */
+function notLaterThan(previous: Proposal, next: Proposal | undefined): Proposal {
+  return next && previous.observedAt > next.observedAt ? { ...previous, observedAt: next.observedAt } : previous;
 }
 
 function writesOf(transaction: WriteTransaction, { previous, next, watched, judgement }: Judged): Promise<unknown>[] {

@@ -35,3 +35,16 @@ export function saveSourceFailure(error: SourceError, at: Milliseconds, retryAt:
     return state;
   });
 }
+
+/** The clock was set back: no source has answered in the future, or is left alone until a time that was put down by another clock. */
+export function pullSources(now: Milliseconds): Promise<void> {
+  return inTransaction(['sources'], async (transaction) => {
+    const sources = transaction.objectStore('sources');
+    for (const { lastGoodAt, failure, ...source } of await sources.getAll())
+      await sources.put({
+        ...source,
+        ...(lastGoodAt !== undefined && { lastGoodAt: Math.min(lastGoodAt, now) }),
+        ...(failure && { failure: { ...failure, since: Math.min(failure.since, now), retryAt: now } }),
+      });
+  });
+}

@@ -3,7 +3,7 @@ import type { Watch } from '../domain/governance/watch';
 import type { Milliseconds } from '../domain/time';
 import { carryTopic } from '../domain/topic/diff-topic';
 import { inDatabase, inTransaction } from './database';
-import { recordEvent } from './save-observations';
+import { isOvertaken, recordEvent } from './save-observations';
 import type { StoredEvent } from './schema';
 
 /** A topic as it was last seen. */
@@ -47,7 +47,7 @@ export function saveTopicObservation(observation: TopicObservation, judge: Topic
       watchStore.getAll(IDBKeyRange.bound(polls, `${polls}\uffff`)),
     ]);
     const next = nextOf(observation, previous);
-    if (previous && next && previous.observedAt > next.observedAt) return [];
+    if (previous && next && isOvertaken(previous, next)) return [];
     if (next && next !== previous) await transaction.objectStore('topics').put(next);
     const { events, watches } = judge(previous, next, [...(own ? [own] : []), ...ofPolls]);
     for (const watch of watches) await watchStore.put(watch);

@@ -26,6 +26,19 @@ export function nextDueAt(): Promise<Milliseconds | undefined> {
   });
 }
 
+/** The clock was set back: looks that were put down for later are due now, and nothing was begun in the future. */
+export function pullWatches(now: Milliseconds): Promise<void> {
+  return inTransaction(['watches'], async (transaction) => {
+    const watches = transaction.objectStore('watches');
+    for (const watch of await watches.getAll()) {
+      const { nextPollAt = 0, createdAt } = watch;
+      if (nextPollAt <= now && createdAt <= now) continue;
+      const pulled = { ...watch, createdAt: Math.min(createdAt, now) };
+      await watches.put(nextPollAt > now ? { ...pulled, nextPollAt: now } : pulled);
+    }
+  });
+}
+
 /** How many things the user follows. */
 export function countWatches(): Promise<number> {
   return inDatabase((database) => database.count('watches'));

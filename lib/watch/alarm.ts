@@ -5,6 +5,7 @@ import { readHistories } from '../store/money/histories';
 import { StorageError } from '../store/storage-error';
 import { countWatches, nextDueAt } from '../store/watches';
 import { nextScanAt } from './deliveries/scan-deliveries';
+import { noticeClock } from './notice-clock';
 
 /** Name of the one alarm. */
 export const alarmName = 'poll';
@@ -44,6 +45,7 @@ export async function ensureAlarm(now: Milliseconds, { afterLook = false } = {})
 
 async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> {
   try {
+    await noticeClock(now);
     // News that is held comes out on time, also of what is followed no longer.
     const release = await nextReleaseAt();
     if ((await countWatches()) === 0) return release;

@@ -7,8 +7,8 @@ const idle = 15 * minute;
 /** How often what is missing without a word is looked for. */
 const missingStep = 10 * minute;
 const longestBackOff = hour;
-/** How long a result may be not final before it is `stuck`. */
-const stuckAfter = day;
+/** A source that says nothing of a count for so long says nothing of it at all. */
+const silentAfter = day;
 
 /** How often an open vote is looked at, by the time that is left. Nearest to the end first. */
 const openSteps = [
@@ -21,8 +21,9 @@ const openSteps = [
 const countingSteps = [
   { since: 10 * minute, step: 30 * second },
   { since: 6 * hour, step: 5 * minute },
-  { since: stuckAfter, step: hour },
-  { since: 30 * day, step: 6 * hour },
+  { since: 30 * day, step: hour },
+  // What nobody has counted in a month may still be counted: it costs one line in a request that is made anyway.
+  { since: Number.POSITIVE_INFINITY, step: day },
 ] as const;
 
 /** Times before the end at which a look is due whatever the step: reminders, and each tighter step. */
@@ -96,9 +97,8 @@ function isSettled(proposal: Proposal, now: Milliseconds): boolean {
   if (now < proposal.endAt) return false;
   if (proposal.scoresState === 'final' || proposal.scoresState === 'invalid')
     return proposal.observedAt >= proposal.endAt;
-  // What is stuck may still come, but not after a month. Rows of the hub's early years never say that they are final.
-  const since = now - proposal.endAt;
-  return since > (proposal.scoresState === 'unknown' ? stuckAfter : 30 * day);
+  // What is stuck may still come. Rows of the hub's early years never say that they are final.
+  return proposal.scoresState === 'unknown' && now - proposal.endAt > silentAfter;
 }
 
 /** When a proposal that was never seen is asked about again. */

@@ -26,6 +26,7 @@ const patienceWithFeed = 2;
 
 /** Snapshot's hub: what changed is taken from its change feed, how votes stand from the proposals themselves. */
 export const snapshotSource: WatchSource = {
+  lock: 'shortfall-poll',
   host: hubHost,
   // Hashes have no scope; votes of on-chain spaces do.
   reads: (key) => key.startsWith(prefix) && !key.includes(':', prefix.length),

@@ -24,6 +24,8 @@ export interface LookOptions {
 
 /** Where a kind of proposal is read. */
 export interface WatchSource {
+  /** Web lock of whoever looks: one at a time, in all contexts. */
+  lock: string;
   /** Host name. Absent: several are asked, and how each did is recorded by the reading itself. */
   host?: string;
   /** Whether a key is of this kind. */
@@ -40,6 +42,7 @@ const batch = 25;
 /** The votes that contracts of one chain hold. */
 function chainSource(chainId: number): WatchSource {
   const source: WatchSource = chains.get(chainId) ?? {
+    lock: `shortfall-chain:${chainId}`,
     reads: (key) => voteOfKey(key)?.chainId === chainId,
     async *look(watches, { now }) {
       const votes = watches.flatMap(({ key }) => voteOfKey(key) ?? []);

@@ -7,6 +7,7 @@ import type { WatchSource } from './source-for';
 
 /** Snapshot's API of on-chain spaces: one request for each network. A network that fails does not keep the others from being read. */
 export const spacesSource: WatchSource = {
+  lock: 'shortfall-spaces',
   host: spacesHost('eth'),
   reads: (key) => readSpaceKey(key) !== undefined,
   async *look(watches, { now, userAsked }) {

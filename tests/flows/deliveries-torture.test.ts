@@ -29,5 +29,7 @@ describe('whatever nodes, chain and browser do meanwhile', () => {
       expect(unexplained.said).toEqual(unexplained.truth);
       expect(told.filter(({ times }) => times !== 1)).toEqual([]);
     },
+    // Long walks, on a machine that may do other things.
+    30_000,
   );
 });

@@ -25,6 +25,8 @@ export interface HubRow {
   scores_updated: number;
   votes: number;
   flagged: boolean;
+  /** By the hub's clock. It says nothing unless told. */
+  state?: 'pending' | 'active' | 'closed';
 }
 
 /** An id that is the same for the same number. */
@@ -178,7 +180,7 @@ export class StubHub {
       .filter((row) => where.flagged === undefined || row.flagged === where.flagged)
       .sort((a, b) => b.created - a.created)
       .slice(skip, skip + first)
-      .map((row) => ({ ...row, network: '1', snapshot: 24_900_000, strategies: this.#strategies() }));
+      .map((row) => ({ state: '', ...row, network: '1', snapshot: 24_900_000, strategies: this.#strategies() }));
   }
 
   #strategies(): object[] {

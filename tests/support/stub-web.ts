@@ -12,6 +12,8 @@ export interface StubWeb {
   asked: string[];
   /** How hosts answer that do not answer well. `silent`: never. */
   faults: Map<string, 'down' | 'page' | 'silent' | 'rate-limited'>;
+  /** What time it is at the hub, where that matters: it then says in which state each vote is. */
+  hubTime?: number;
 }
 
 /** Replaces `fetch` by a small hub and small forums. `vi.unstubAllGlobals` takes it away. */
@@ -41,12 +43,12 @@ export function stubWeb(): StubWeb {
 }
 
 /** The hub's answer to a list of spaces, or to lists of ids under any names. */
-function answerHub({ hub }: StubWeb, body: string): Response {
+function answerHub({ hub, hubTime }: StubWeb, body: string): Response {
   const { query, variables } = JSON.parse(body) as {
     query: string;
     variables: { spaces?: string[] } & Record<string, unknown>;
   };
-  const rows = [...hub.values()].map(row);
+  const rows = [...hub.values()].map((proposal) => ({ ...row(proposal), ...stateAt(proposal, hubTime) }));
   const { spaces } = variables;
   // What is searched for parts of rescues: nobody has proposed any.
   if (/query (?:NewProposals|ProposalTexts)/.test(query)) return json({ data: { proposals: [] } });
@@ -57,6 +59,11 @@ function answerHub({ hub }: StubWeb, body: string): Response {
   return json({
     data: Object.fromEntries(lists.map(([name, ids]) => [name, rows.filter(({ id }) => ids.includes(id))])),
   });
+}
+
+function stateAt({ startAt, endAt }: Proposal, time: number | undefined) {
+  if (time === undefined) return {};
+  return { state: time < startAt ? 'pending' : time < endAt ? 'active' : 'closed' };
 }
 
 function row(proposal: Proposal) {

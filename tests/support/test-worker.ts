@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -50,8 +51,14 @@ export interface NotificationCentre {
   shown: { id: string; title: string; message: string }[];
 }
 
+/** Which life of the worker does what is done. What an earlier one left under way goes on in this process; nobody hears of it. */
+const lives = new AsyncLocalStorage<object>();
+let life: object = {};
+const isDead = () => (lives.getStore() ?? life) !== life;
+
 /** A new profile: empty stores, no alarms, no notifications. */
 export function newProfile(now: number): NotificationCentre {
+  life = {};
   vi.restoreAllMocks();
   fakeBrowser.reset();
   useEnglishMessages();
@@ -65,6 +72,7 @@ export function newProfile(now: number): NotificationCentre {
     id: string,
     options: { title: string; message: string },
   ) => {
+    if (isDead()) return new Promise(() => undefined);
     centre.shown.push({ id, title: options.title, message: options.message });
     return create(id, options as never);
   }) as never);
@@ -74,6 +82,8 @@ export function newProfile(now: number): NotificationCentre {
 
 /** Starts the worker as the browser does: its code is evaluated anew, listeners go on. `listed`: the same rescues as their list has them. */
 export async function startWorker(rescues: readonly Rescue[], listed: readonly object[] = []): Promise<TestWorker> {
+  life = {};
+  const own = life;
   vi.resetModules();
   for (const event of [fakeBrowser.runtime.onMessage, fakeBrowser.runtime.onStartup, fakeBrowser.runtime.onInstalled])
     event.removeAllListeners();
@@ -84,19 +94,24 @@ export async function startWorker(rescues: readonly Rescue[], listed: readonly o
     readBundled: () => rescues,
   }));
   const { default: background } = await import('../../entrypoints/background.ts');
-  void background.main();
+  lives.run(own, () => void background.main());
   const { onAlarm } = await import('../../lib/background/on-alarm.ts');
   const { onNotificationClicked } = await import('../../lib/background/on-notification-clicked.ts');
   const { alarmName } = await import('../../lib/watch/alarm.ts');
   return {
-    ask: (name, request, sender) => askWorker({ shortfall: 1, name, request }, sender) as Promise<never>,
+    ask: (name, request, sender) =>
+      lives.run(own, () => askWorker({ shortfall: 1, name, request }, sender) as Promise<never>),
     async alarm() {
       // It has no period: once it has rung, the browser knows it no longer.
       await fakeBrowser.alarms.clear(alarmName);
-      await onAlarm({ name: alarmName });
+      await lives.run(own, () => onAlarm({ name: alarmName }));
     },
-    ring: () => void fakeBrowser.alarms.onAlarm.trigger({ name: alarmName, scheduledTime: Date.now() } as never),
-    clickNotification: (id) => onNotificationClicked(id),
+    ring: () =>
+      lives.run(
+        own,
+        () => void fakeBrowser.alarms.onAlarm.trigger({ name: alarmName, scheduledTime: Date.now() } as never),
+      ),
+    clickNotification: (id) => lives.run(own, () => onNotificationClicked(id)),
     killAndRestart: () => startWorker(rescues, listed),
   };
 }

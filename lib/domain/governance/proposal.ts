@@ -49,6 +49,8 @@ export interface Proposal {
   /** Anything but the empty string: choices are sealed until the end. */
   privacy: string;
   voteCount: number;
+  /** Where the vote was by its venue's own clock when it was observed. Absent: the venue does not say. */
+  statedPhase?: 'pending' | 'open' | 'closed';
   createdAt: Milliseconds;
   startAt: Milliseconds;
   endAt: Milliseconds;

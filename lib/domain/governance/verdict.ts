@@ -36,6 +36,8 @@ export function phaseOf(proposal: Proposal, now: Milliseconds): Phase {
   const state = proposal.chain?.state;
   if (state === 'pending') return 'pending';
   if (state !== undefined && state !== 'active' && state !== 'unknown') return 'closed';
+  // At the moment of looking the venue's clock is as good as ours, and ours may have been set.
+  if (now === proposal.observedAt && proposal.statedPhase !== undefined) return proposal.statedPhase;
   if (now < proposal.startAt) return 'pending';
   return now < proposal.endAt ? 'open' : 'closed';
 }

@@ -23,6 +23,8 @@ export const hubProposal = z.object({
   symbol: text(100),
   type: shortText,
   choices: z.array(text(1_000)).check(z.maxLength(1_000)),
+  /** By the hub's own clock. */
+  state: z.nullish(shortText),
   created: seconds,
   updated: z.nullish(seconds),
   start: seconds,
@@ -44,6 +46,6 @@ export type HubProposal = z.infer<typeof hubProposal>;
 
 /** The fields of `hubProposal`, for a query. */
 export const proposalFields = `
-  id space { id } author title discussion symbol type choices created updated start end
+  id space { id } author title discussion symbol type choices state created updated start end
   quorum quorumType privacy scores scores_state scores_total scores_updated votes flagged
 `;

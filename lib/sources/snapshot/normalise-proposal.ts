@@ -1,11 +1,13 @@
 import type { Proposal, VoteType } from '../../domain/governance/proposal';
 import { snapshotKey } from '../../domain/governance/venue';
+import type { Phase } from '../../domain/governance/verdict';
 import { type Milliseconds, second } from '../../domain/time';
 import type { HubProposal } from './hub-schema';
 
 /** A proposal in our words, from the hub's. */
 export function normaliseProposal(row: HubProposal, observedAt: Milliseconds): Proposal {
   const discussion = httpsLink(row.discussion);
+  const stated = phases.get(row.state ?? '');
   return {
     key: snapshotKey(row.id),
     venue: 'snapshot',
@@ -25,6 +27,7 @@ export function normaliseProposal(row: HubProposal, observedAt: Milliseconds): P
     ...(row.scores_updated && { scoresUpdatedAt: row.scores_updated * second }),
     ...(typeof row.quorum === 'number' && { quorum: Math.max(row.quorum, 0) }),
     quorumType: row.quorumType === 'rejection' ? 'rejection' : 'default',
+    ...(stated && { statedPhase: stated }),
     privacy: row.privacy ?? '',
     voteCount: Math.max(row.votes ?? 0, 0),
     createdAt: row.created * second,
@@ -37,6 +40,13 @@ export function normaliseProposal(row: HubProposal, observedAt: Milliseconds): P
     observedAt,
   };
 }
+
+/** The hub's words for where a vote is. */
+const phases: ReadonlyMap<string, Phase> = new Map([
+  ['pending', 'pending'],
+  ['active', 'open'],
+  ['closed', 'closed'],
+]);
 
 const voteTypes: readonly string[] = [
   'basic',

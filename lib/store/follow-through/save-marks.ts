@@ -24,7 +24,12 @@ export function saveMarks(
     const followed = await meta.get(followedName(rescueId));
     const known = new Set<string>();
     for (const { name } of marks) if (await meta.getKey(markName(name))) known.add(name);
-    const { remember, tell } = newsOfMarks(marks, (name) => known.has(name), followed?.at);
+    const { remember, tell } = newsOfMarks(
+      marks,
+      (name) => known.has(name),
+      // A clock that was ahead when it was put down keeps no news back.
+      followed && Math.min(followed.at, now),
+    );
     if (!followed) await meta.put({ name: followedName(rescueId), at: now });
     for (const { name } of remember) await meta.put({ name: markName(name), at: now });
     const recorded: StoredEvent[] = [];

@@ -48,6 +48,12 @@ const without = (from: readonly string[], taken: readonly string[]): string[] =>
   return left;
 };
 
+/** What is remembered, as a clock that shows an earlier time would have seen it: what it saw in the future it saw just before. */
+function seenBy(memory: Memory, at: number): Memory {
+  const { last } = memory;
+  return last && last.at > at ? { ...memory, last: { ...last, at } } : memory;
+}
+
 /** The account that the reference model keeps of what the product records and tells. */
 export class Account {
   readonly faults: string[] = [];
@@ -138,9 +144,11 @@ export class Account {
     row: Row | undefined,
     recorded: readonly string[],
   ): void {
-    const memory = this.#memory.get(vote) ?? {};
+    const memory = seenBy(this.#memory.get(vote) ?? {}, stored?.observedAt ?? now);
     const since = this.watched.get(vote);
-    const seen = stored && (stored.observedAt !== memory.last?.at || stored.exists !== (memory.last.row !== undefined));
+    const seen =
+      stored &&
+      (stored.observedAt !== this.lastSeen(vote)?.at || stored.exists !== (this.lastSeen(vote)?.row !== undefined));
     const expected: string[] = [];
     if (seen) {
       if (!stored.exists && row) this.faults.push(`vote ${vote} is taken for deleted`);
@@ -153,7 +161,7 @@ export class Account {
     // That it opened or closed is known by the clock, also of a vote that cannot be seen just now.
     for (const { kind } of since === undefined || seen ? [] : byClock(memory, now))
       if (recorded.includes(kind)) expected.push(kind);
-    for (const kind of ['opened', 'closed']) {
+    for (const kind of ['opened', 'closed', 'stuck']) {
       const name = `${vote} ${kind}`;
       if (this.#once.has(name) && expected.includes(kind)) expected.splice(expected.indexOf(kind), 1);
       if (recorded.includes(kind)) this.#once.add(name);

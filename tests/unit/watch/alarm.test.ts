@@ -8,6 +8,7 @@ import { freshStorage } from '../../support/fresh-storage';
 import { aWatch } from '../../support/observed';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const now = Date.parse('2026-04-22T00:00:00Z');
 const scheduled = async () =>
   (await fakeBrowser.alarms.getAll()).map(({ name, scheduledTime }) => [name, scheduledTime]);
@@ -84,6 +85,32 @@ describe('the alarm', () => {
     await watchDue(now + 2 * minute);
     await Promise.all([ensureAlarm(now), ensureAlarm(now)]);
     expect(await scheduled()).toEqual([['poll', now + 2 * minute]]);
+  });
+
+  it('that was set for the case that the look is cut short is moved once the look is done', async () => {
+    await watchDue(now - minute);
+    await ensureAlarm(now);
+    expect(await scheduled()).toEqual([['poll', now + 30_000]]);
+    await removeWatch(`snapshot:${now - minute}`);
+    await watchDue(now + 5 * minute);
+    await ensureAlarm(now + 4_000, { afterLook: true });
+    expect(await scheduled()).toEqual([['poll', now + 5 * minute]]);
+  });
+
+  it('keeps its half minute while a look takes its time, where the next one is due by then', async () => {
+    await watchDue(now - 1_000);
+    await ensureAlarm(now);
+    await removeWatch(`snapshot:${now - 1_000}`);
+    await watchDue(now + 30_000);
+    await ensureAlarm(now + 4_000, { afterLook: true });
+    expect(await scheduled()).toEqual([['poll', now + 30_000]]);
+  });
+
+  it('is not left in the far future by a clock that was set back', async () => {
+    await watchDue(now + 9 * minute);
+    await ensureAlarm(now);
+    await ensureAlarm(now - 30 * day);
+    expect(await scheduled()).toEqual([['poll', now - 30 * day + 30_000]]);
   });
 
   it('looks for new votes every quarter of an hour, also when all that is watched is settled', async () => {

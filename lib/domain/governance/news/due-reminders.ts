@@ -40,7 +40,7 @@ export function dueReminders(
   { ladder = defaultReminders, watchedSince, unvoted = false }: ReminderWishes = {},
 ): ProposalEvent[] {
   const { key, startAt, endAt, endAnchor = endAt } = proposal;
-  if (!proposal.exists || phaseOf(proposal, now) !== 'open') return [];
+  if (!proposal.exists || now >= endAt || phaseOf(proposal, now) !== 'open') return [];
   const window = windows.find(({ within, length }) => ladder.includes(within) && endAt - now <= length);
   if (!window || endAt - startAt <= window.length) return [];
   const { within, length } = window;
