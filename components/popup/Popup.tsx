@@ -3,18 +3,20 @@ import { message } from '../../lib/i18n/message';
 import { newsText } from '../../lib/i18n/news-text';
 import { shortened } from '../../lib/i18n/shortened';
 import type { PopupView } from '../../lib/messages/popup-view';
-import { OtherVotes } from '../rescue/OtherVotes';
 import { Announcement } from '../ui/Announcement';
 import { Ring } from '../ui/Ring';
 import { Activity } from './Activity';
+import { Attention } from './attention/Attention';
 import { Health } from './Health';
 import type { HereView } from './here';
+import { onListKey } from './list-keys';
 import { MissingHosts } from './MissingHosts';
 import { OnThisPage } from './OnThisPage';
 import { RescueHeadline } from './RescueHeadline';
 import { Suggestions } from './Suggestions';
 import { Telling } from './Telling';
-import { WatchedVotes } from './WatchedVotes';
+import type { ReadVotes } from './watched/use-votes';
+import { Watched } from './watched/Watched';
 
 /** What the popup has to show: nothing yet, what is stored, or why there is nothing. */
 export type PopupState =
@@ -28,27 +30,32 @@ interface Props {
   /** Whether it worked. */
   onRefresh: () => Promise<boolean>;
   onSeen: () => void;
+  readVotes: ReadVotes;
 }
 
 /** The rescue at a glance, what needs attention, what is watched, what happened, and what is wrong. */
-export function Popup({ state, here, onRefresh, onSeen }: Props) {
+export function Popup({ state, here, onRefresh, onSeen, readVotes }: Props) {
   return (
-    <main class="popup">
+    <main class="popup" onKeyDown={onListKey}>
       <header class="head">
         <Ring bps={state.kind === 'shown' ? (state.view.rescues[0]?.ladder.delivered.bps ?? 0) : 0} />
         <h1>{message('popupTitle')}</h1>
         {state.kind === 'shown' && <Refresh onRefresh={onRefresh} />}
       </header>
       {here && <OnThisPage here={here} />}
-      <Body state={state} onSeen={onSeen} />
+      <Body state={state} onSeen={onSeen} readVotes={readVotes} />
     </main>
   );
 }
 
-function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
-  // News comes first while there is any. Decided once: reading it must not make it jump.
-  const newsFirst = useRef<boolean | undefined>(undefined);
-  if (state.kind === 'shown') newsFirst.current ??= state.view.unread > 0;
+function Body({ state, onSeen, readVotes }: Pick<Props, 'state' | 'onSeen' | 'readVotes'>) {
+  // What presses, and news, come first while there is any. Decided once: reading it must not make it jump.
+  const first = useRef<{ news: boolean; attention: boolean } | undefined>(undefined);
+  if (state.kind === 'shown')
+    first.current ??= {
+      news: state.view.unread > 0,
+      attention: state.view.attention.some(({ reasons }) => reasons.length > 0),
+    };
   switch (state.kind) {
     case 'loading':
       return <p class="quiet">{message('popupLoading')}</p>;
@@ -58,30 +65,28 @@ function Body({ state, onSeen }: Pick<Props, 'state' | 'onSeen'>) {
       );
     case 'shown': {
       const { view } = state;
-      const open = view.rescues.flatMap((rescue) => rescue.openVotes).sort((a, b) => a.endAt - b.endAt);
       // What cannot be read is not said to be empty.
       const isReadable = !view.problems.some(({ source, reason }) => source === 'storage' && reason !== 'storage-full');
       // Silence is not overlooked; else the controls stand where they are not in the way.
       const isSilent = view.telling.paused || view.telling.snoozedUntil !== undefined;
       const telling = isReadable && <Telling key="telling" telling={view.telling} />;
+      const attention = <Attention key="attention" rows={view.attention} />;
       const activity = isReadable && <Activity key="activity" activity={view.activity} onSeen={onSeen} />;
       return (
         <>
           <Announcement text={newest(view)} />
           {isSilent && telling}
           <MissingHosts hosts={view.missingHosts} />
+          {first.current?.attention === true && attention}
           {view.rescues.length === 0 && <p class="teach">{message('popupNoRescues')}</p>}
           {view.rescues.map((rescue) => (
             <RescueHeadline key={rescue.id} rescue={rescue} />
           ))}
-          {newsFirst.current === true && activity}
-          <section aria-labelledby="attention">
-            <h2 id="attention">{message('popupAttention')}</h2>
-            {open.length === 0 ? <p class="teach">{message('popupNoAttention')}</p> : <OtherVotes votes={open} />}
-          </section>
-          {isReadable && <WatchedVotes watched={view.watched} topics={view.watchedTopics} />}
+          {first.current?.news === true && activity}
+          {first.current?.attention !== true && attention}
+          {isReadable && <Watched watched={view.watched} watchedTopics={view.watchedTopics} readVotes={readVotes} />}
           <Suggestions suggestions={view.suggestions} tracked={view.tracked} />
-          {newsFirst.current !== true && activity}
+          {first.current?.news !== true && activity}
           {!isSilent && telling}
           <Health view={view} />
         </>

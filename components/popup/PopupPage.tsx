@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { revisionKey } from '../../lib/messages/protocol';
+import { mostWatchedRead, revisionKey } from '../../lib/messages/protocol';
 import { request } from '../../lib/messages/request';
 import { type Standing, standingQuestion } from '../../lib/messages/standing';
 import type { Here, HereView } from './here';
@@ -46,6 +46,8 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
   }, [read, readFront]);
 
   useEffect(() => {
+    // For whoever measures.
+    if (state.kind === 'shown') performance.mark('popup-drawn');
     // `popup.html#activity`, where a notification leads.
     if (state.kind === 'shown' && location.hash === '#activity') document.getElementById('activity')?.focus();
   }, [state.kind]);
@@ -60,7 +62,11 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
     }
   }, [read]);
   const seen = useCallback(() => void request('markRead', {}).catch(() => undefined), []);
-  return <Popup state={state} here={here} onRefresh={refresh} onSeen={seen} />;
+  const readVotes = useCallback(async (keys: readonly string[]) => {
+    const answer = await request('readWatched', { keys: keys.slice(0, mostWatchedRead) });
+    return answer.kind === 'watched' ? answer.votes : [];
+  }, []);
+  return <Popup state={state} here={here} onRefresh={refresh} onSeen={seen} readVotes={readVotes} />;
 }
 
 /** How the panel stands in a tab; `absent` where nothing of us answers there. */

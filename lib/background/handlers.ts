@@ -24,6 +24,7 @@ import { changeNotifications, readNotifications, tryNotification } from './notif
 import { ownHandlers } from './own/own-requests';
 import { readPanel } from './read-panel';
 import { readPopup } from './read-popup';
+import { readWatched } from './read-watched';
 import { readRace } from './recount/read-race';
 import { cancelRecount, readRecountOf, startRecount } from './recount/recount-requests';
 import { addSite, removeSite } from './sites/add-site';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   },
   loadDetails: (_request, asker) => loadDetails(asker),
   readPopup: () => readPopup(),
+  readWatched: (request) => readWatched(request),
   readDashboard: (request, asker) => readDashboard(request, asker),
   readRescueActivity: (request) => orStorageBlocked(() => readRescueActivity(request)),
   pollNow: () =>

@@ -44,6 +44,7 @@ const nothingStored: Stored = {
   proposals: [],
   topics: [],
   sources: [],
+  watches: [],
   watchedKeys: new Set(),
   ownVotes: new Map(),
   blocked: false,

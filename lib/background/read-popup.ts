@@ -1,6 +1,7 @@
 import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
-import { passingRuleOf } from '../catalogue/passing-rules';
 import { readCatalogue } from '../catalogue/rescues';
+import type { Proposal } from '../domain/governance/proposal';
+import type { Watch } from '../domain/governance/watch';
 import { isPast } from '../domain/rescue/rescue';
 import type { NotificationSettings, WatchLevel } from '../domain/telling/notification-settings';
 import type { Milliseconds } from '../domain/time';
@@ -8,12 +9,12 @@ import type { Problem } from '../messages/panel-view';
 import type { PopupView } from '../messages/popup-view';
 import { readNotificationTrouble } from '../notify/shown';
 import { ladderView } from '../reading/ladder-view';
-import { arrivalsNotReadBefore, partName, type RescueReading, readingOf } from '../reading/rescue-reading';
+import { arrivalsNotReadBefore, type RescueReading, readingOf } from '../reading/rescue-reading';
 import { readApiKey } from '../sources/snapshot/api-key';
 import { countUnread, readActivity } from '../store/events';
 import { readLastPollAt } from '../store/meta';
 import { readPreferences } from '../store/preferences';
-import { nextDueAt, readWatches } from '../store/watches';
+import { nextDueAt } from '../store/watches';
 import { voteOfKey } from '../watch/on-chain/vote-refs';
 import { readSuggestionsView } from './discovery/read-suggestions-view';
 import { nodeProblems } from './nodes/node-problems';
@@ -22,10 +23,10 @@ import { readObserved, readStored, type Stored } from './read-stored';
 import { refreshRescueBehind } from './refresh-subject';
 import { missingHosts } from './sites/read-sites';
 import { activityView } from './views/activity-view';
-import { otherVotes } from './views/other-votes';
+import { attention } from './views/attention';
 import { problemsOf } from './views/source-problems';
-import { voteView } from './views/vote-view';
 import { watchedTopic } from './views/watched-topic';
+import { watchedVotes } from './views/watched-vote';
 
 /** Lines of activity that the popup shows. */
 const activityLines = 50;
@@ -34,7 +35,9 @@ const activityLines = 50;
 export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupView> {
   const [stored, { denominators }] = await Promise.all([readStored(), readPreferences()]);
   // What is over is neither counted nor asked about for everybody who looks; what somebody follows is.
-  const watched = new Set(stored.blocked ? [] : (await readWatches()).map(({ rescueId }) => rescueId));
+  const { watches } = stored;
+  const watched = new Set(watches.map(({ rescueId }) => rescueId));
+  const proposals = new Map(stored.proposals.map((proposal) => [proposal.key, proposal]));
   const rescues = readCatalogue().filter((rescue) => !isPast(rescue) || watched.has(rescue.id));
   const readings = await Promise.all(
     rescues.map(async (rescue) => readingOf(rescue, await readObserved(rescue, stored), now)),
@@ -51,9 +54,9 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       ...(reading.rescue.closedOn !== undefined && { closedOn: reading.rescue.closedOn }),
       ...(reading.rescue.from && { from: reading.rescue.from }),
       ladder: ladderView(reading.ledger, denominators[reading.rescue.id], arrivalsNotReadBefore(reading)),
-      openVotes: otherVotes(reading),
     })),
-    ...(await readOwn(stored, readings, now)),
+    attention: attention(readings, { now, watches, proposals, ownVotes: stored.ownVotes }),
+    ...(await readOwn(stored, watches, proposals, readings, now)),
     ...(await readSuggestionsView(readings)),
     problems: [...problemsOf(stored, hosts), ...(await keyProblem()), ...(await nodeProblems(chains, now))],
     ...(trouble && { notificationTrouble: trouble }),
@@ -73,10 +76,15 @@ type Own = Pick<
 >;
 
 /** What belongs to the user: watches, news, times. Empty where the database is blocked. */
-async function readOwn(stored: Stored, readings: readonly RescueReading[], now: Milliseconds): Promise<Own> {
+async function readOwn(
+  stored: Stored,
+  watches: readonly Watch[],
+  proposals: ReadonlyMap<string, Proposal>,
+  readings: readonly RescueReading[],
+  now: Milliseconds,
+): Promise<Own> {
   if (stored.blocked) return { watched: [], watchedTopics: [], activity: [], unread: 0, telling: { paused: false } };
-  const [watches, activity, unread, lastPollAt, next, telling, { notifications }] = await Promise.all([
-    readWatches(),
+  const [activity, unread, lastPollAt, next, telling, { notifications }] = await Promise.all([
     readActivity(activityLines),
     countUnread(),
     readLastPollAt(),
@@ -86,21 +94,10 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
   ]);
   const levels = notifications.watches;
   return {
-    watched: watches
-      .flatMap(({ key, rescueId }) => {
-        const reading = readings.find(({ rescue }) => rescue.id === rescueId);
-        const proposal = stored.proposals.find((each) => each.key === key);
-        if (!reading || !proposal) return [];
-        const part = reading.evidence.matches.get(key)?.part;
-        return {
-          key,
-          rescueName: reading.rescue.name,
-          ...(part && { contributor: partName(reading.rescue, part) }),
-          vote: voteView(proposal, passingRuleOf(proposal.space), now, stored.ownVotes.get(key)),
-          ...levelOf(levels, key),
-        };
-      })
-      .sort(byUrgency(now)),
+    watched: watchedVotes(watches, { proposals, ownVotes: stored.ownVotes, readings, now }).map((vote) => ({
+      ...vote,
+      ...levelOf(levels, vote.key),
+    })),
     watchedTopics: watches.flatMap((watch) =>
       watchedTopic(watch, stored.topics, readings, now).map((topic) => ({ ...topic, ...levelOf(levels, topic.key) })),
     ),
@@ -115,13 +112,4 @@ async function readOwn(stored: Stored, readings: readonly RescueReading[], now: 
 function levelOf(levels: NotificationSettings['watches'], key: string): { level?: WatchLevel } {
   const level = Object.hasOwn(levels, key) ? levels[key] : undefined;
   return level === undefined ? {} : { level };
-}
-
-/** Open votes by how soon they end, then ended ones, the last to end first. */
-function byUrgency(now: Milliseconds) {
-  return (a: Own['watched'][number], b: Own['watched'][number]): number => {
-    const [aEnded, bEnded] = [a.vote.endAt <= now, b.vote.endAt <= now];
-    if (aEnded !== bEnded) return aEnded ? 1 : -1;
-    return aEnded ? b.vote.endAt - a.vote.endAt : a.vote.endAt - b.vote.endAt;
-  };
 }

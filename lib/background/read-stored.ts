@@ -1,5 +1,6 @@
 import type { Proposal } from '../domain/governance/proposal';
 import type { Topic } from '../domain/governance/topic';
+import type { Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import type { Milliseconds } from '../domain/time';
 import type { Observed } from '../reading/rescue-reading';
@@ -25,6 +26,7 @@ export interface Stored {
   proposals: readonly Proposal[];
   topics: readonly Topic[];
   sources: readonly SourceState[];
+  watches: readonly Watch[];
   watchedKeys: ReadonlySet<string>;
   /** What the followed address has to do with votes. Empty where none is followed. */
   ownVotes: ReadonlyMap<string, OwnVote>;
@@ -47,7 +49,7 @@ export async function readStored(): Promise<Stored> {
     ]);
     const watchedKeys = new Set(watches.map(({ key }) => key));
     const trouble = await readStorageHealth();
-    return { proposals, topics, sources, watchedKeys, ownVotes, blocked: false, ...(trouble && { trouble }) };
+    return { proposals, topics, sources, watches, watchedKeys, ownVotes, blocked: false, ...(trouble && { trouble }) };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     const trouble = { reason: error.trouble, since: Date.now() };
@@ -55,6 +57,7 @@ export async function readStored(): Promise<Stored> {
       proposals: [],
       topics: [],
       sources: [],
+      watches: [],
       watchedKeys: new Set(),
       ownVotes: new Map(),
       blocked: true,

@@ -34,6 +34,17 @@ export type ActivityNews =
   /** `returned`: it went back to its giver. */
   | { subject: 'delivery'; amount: string; asset: string; from: string; txHash: string; returned?: true };
 
+/** A vote that the user follows. */
+export interface WatchedVoteView
+  extends Pick<VoteView, 'key' | 'title' | 'space' | 'url' | 'verdict' | 'startAt' | 'endAt'> {
+  rescueName: string;
+  contributor?: string;
+  /** What is told of it, where the user chose. */
+  level?: WatchLevel;
+  /** How it stands. Far down the list it is left out, and `readWatched` tells it. */
+  vote?: VoteView;
+}
+
 /** A topic that the user follows, whole or one of its polls. */
 export interface WatchedTopicView {
   key: string;
@@ -50,6 +61,26 @@ export interface WatchedTopicView {
   level?: WatchLevel;
 }
 
+/** Why something needs the reader. */
+export type AttentionReason =
+  | { kind: 'ends-soon' | 'not-voted' | 'flipped' | 'quorum-missing' }
+  /** Approved so many days ago, and nothing of it was seen on chain. */
+  | { kind: 'overdue'; days: number };
+
+/** A vote, or a promise, that needs the reader. */
+export interface AttentionView {
+  key: string;
+  /** Whose part it is; of votes that are nobody's, their title. Text of others. */
+  name: string;
+  rescueName: string;
+  /** https page to go to. */
+  url?: string;
+  /** Most pressing first. None: an open vote that decides a gap. */
+  reasons: readonly AttentionReason[];
+  vote?: Pick<OtherVoteView, 'verdict' | 'endAt'>;
+  amount?: Pick<OtherVoteView, 'high' | 'isCap' | 'asset'>;
+}
+
 /** All that the popup shows. */
 export interface PopupView {
   rescues: readonly {
@@ -61,10 +92,11 @@ export interface PopupView {
     /** It did not come with us. */
     from?: ListOrigin;
     ladder: LadderView;
-    /** Open votes that decide the gap, soonest first. */
-    openVotes: readonly OtherVoteView[];
   }[];
-  watched: readonly { key: string; rescueName: string; contributor?: string; vote: VoteView; level?: WatchLevel }[];
+  /** What needs the reader, most pressing first. */
+  attention: readonly AttentionView[];
+  /** Open ones by how soon they end, then ended ones. */
+  watched: readonly WatchedVoteView[];
   watchedTopics: readonly WatchedTopicView[];
   /** Proposals and topics that may be part of a rescue, and those that the user counts as one. */
   suggestions: readonly SuggestionView[];

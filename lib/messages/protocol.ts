@@ -8,7 +8,7 @@ import type { ListFailure, ListsView } from './lists/lists-view';
 import type { DraftView, OwnView, OwnVoteView, RescueSeed } from './lists/own-view';
 import type { NodesView, NodeTestView } from './nodes-view';
 import type { NotificationChange, NotificationsView, NotificationTrouble } from './notifications/notifications-view';
-import type { NothingView, PanelView, UncertainView } from './panel-view';
+import type { NothingView, PanelView, UncertainView, VoteView } from './panel-view';
 import type { PopupView } from './popup-view';
 import type { RaceView } from './race-view';
 import type { RecountView } from './recount-view';
@@ -54,6 +54,11 @@ export interface Protocol {
   /** The reader opened the first detail of a panel: runs the script that draws details in that page. */
   loadDetails: { request: Record<string, never>; answer: { kind: 'loaded' } | RequestFailure };
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
+  /** How votes that are watched stand: those that the popup was not told with its list. At most `mostWatchedRead` at once. */
+  readWatched: {
+    request: { keys: readonly string[] };
+    answer: { kind: 'watched'; votes: readonly VoteView[] } | RequestFailure;
+  };
   /** All of one rescue; without a name, of the one that comes first. */
   readDashboard: { request: { rescueId?: string }; answer: DashboardView | RequestFailure };
   readRescueActivity: { request: { rescueId: string }; answer: RescueActivityView | RequestFailure };
@@ -158,6 +163,9 @@ export const revisionKey = 'revision';
 
 /** Key in `storage.local` of the user's choices: `{ collapsed: boolean, hiddenSites: string[] }`. The page side may look; the worker alone writes. */
 export const preferencesKey = 'preferences';
+
+/** Keys in one `readWatched`. */
+export const mostWatchedRead = 100;
 
 /** Subjects in one `readBadges`: the rows of a long page. */
 export const mostBadgeSubjects = 200;

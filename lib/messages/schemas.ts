@@ -4,7 +4,7 @@ import { mostPageText } from './hint-view';
 import { longestDraft } from './lists/own-view';
 import { mostNodes } from './nodes-view';
 import { notificationChange } from './notifications/settings-schema';
-import { type Envelope, mostBadgeSubjects, type Protocol, type RequestName } from './protocol';
+import { type Envelope, mostBadgeSubjects, mostWatchedRead, type Protocol, type RequestName } from './protocol';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const nothing = z.strictObject({});
@@ -85,6 +85,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   loadDetails: nothing,
   readPopup: nothing,
+  readWatched: z.strictObject({ keys: z.array(id).check(z.maxLength(mostWatchedRead)) }),
   readDashboard: z.strictObject({ rescueId: z.exactOptional(id) }),
   readRescueActivity: z.strictObject({ rescueId: id }),
   pollNow: nothing,

@@ -89,13 +89,19 @@ describe('without a mouse', () => {
     await tab.page.waitForSelector('#watched');
     await tab.page.bringToFront();
     const walked: string[] = [];
-    for (let step = 0; step < 12; step += 1) {
-      await tab.page.keyboard.press('Tab');
-      const name = await tab.page.evaluate(`(${named})(document.activeElement.closest('body *'))`);
-      if (name) walked.push(String(name));
-    }
-    expect(walked.slice(0, 2)).toEqual(['Look now', 'Stage by stage']);
+    const press = async (key: 'Tab' | 'ArrowDown' | 'ArrowUp') => {
+      await tab.page.keyboard.press(key);
+      return String(await tab.page.evaluate(`(${named})(document.activeElement.closest('body *'))`));
+    };
+    for (let step = 0; step < 20; step += 1) walked.push(await press('Tab'));
+    expect(walked[0]).toBe('Look now');
+    expect(walked).toContain('Stage by stage');
     expect(walked.some((name) => name.startsWith('Lido DAO'))).toBe(true);
+    // From line to line, down and up again.
+    await tab.page.evaluate('document.querySelector("header button").focus()');
+    const [first, second] = [await press('ArrowDown'), await press('ArrowDown')];
+    walked.push(first, second);
+    expect(await press('ArrowUp')).toBe(first);
     expect(walked.filter((name) => name.includes('cannot be seen'))).toEqual([]);
     await tab.close();
   });

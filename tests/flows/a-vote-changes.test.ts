@@ -216,7 +216,7 @@ describe('a vote changes', () => {
   it('looks at every rescue when the user asks, watched or not', async () => {
     await worker.ask('pollNow', {}, popup);
     expect(await worker.ask('readPopup', {}, popup)).toMatchObject({
-      rescues: [{ openVotes: [{ contributor: 'Alpha DAO' }] }],
+      attention: [{ name: 'Alpha DAO' }],
     });
     expect(centre.shown).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../lib/domain/time.ts';
 import type { LadderView, PanelView, SourceView, UncertainView, VoteView } from '../../lib/messages/panel-view.ts';
-import type { PopupView } from '../../lib/messages/popup-view.ts';
+import type { PopupView, WatchedVoteView } from '../../lib/messages/popup-view.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -203,11 +203,26 @@ export function anUncertainView(changes: Partial<UncertainView> = {}): Uncertain
   };
 }
 
+/** A watched vote, as the popup lists it. */
+export function aWatched(contributor: string, vote: VoteView): WatchedVoteView {
+  const { key, title, space, url, verdict, startAt, endAt } = vote;
+  return { key, title, space, url, verdict, startAt, endAt, contributor, rescueName: 'DeFi United', vote };
+}
+
 /** The popup after a flip. */
 export function aPopup(changes: Partial<PopupView> = {}): PopupView {
   const panel = aPanel();
   return {
-    rescues: [{ ...panel.rescue, ladder: panel.ladder, openVotes: panel.otherVotes.slice(0, 1) }],
+    rescues: [{ ...panel.rescue, ladder: panel.ladder }],
+    attention: panel.otherVotes.slice(0, 1).map(({ key, contributor, url, verdict, endAt, high, isCap, asset }) => ({
+      key,
+      name: contributor,
+      rescueName: panel.rescue.name,
+      url,
+      reasons: [],
+      vote: { verdict, endAt },
+      amount: { high, isCap, asset },
+    })),
     suggestions: [],
     tracked: [],
     watchedTopics: [
@@ -221,12 +236,10 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
       },
     ],
     watched: [
-      { key: aVote().key, rescueName: 'DeFi United', contributor: 'Lido DAO', vote: aVote() },
-      {
-        key: 'snapshot:0xa2',
-        rescueName: 'DeFi United',
-        contributor: 'Aave DAO',
-        vote: aVote({
+      aWatched('Lido DAO', aVote()),
+      aWatched(
+        'Aave DAO',
+        aVote({
           key: 'snapshot:0xa2',
           title: '[ARFC] rsETH incident funding update',
           verdict: 'passed',
@@ -239,7 +252,7 @@ export function aPopup(changes: Partial<PopupView> = {}): PopupView {
           quorum: { kind: 'default', quorum: 320_000, reached: true, counted: 622_000, missing: 0, shareBps: 10_000 },
           endAt: sampleNow - 3 * hour,
         }),
-      },
+      ),
     ],
     activity: [
       {

@@ -241,7 +241,20 @@ export class Chromium implements RunningBrowser {
     const target = this.#browser.targets().find(ours);
     if (!target) return;
     await (await target.worker())?.close();
-    await until('the worker to stop', () => !this.#browser.targets().includes(target));
+    let askedAt = Date.now();
+    const session = await this.#quiet.createCDPSession();
+    await until('the worker to stop', async () => {
+      if (!this.#browser.targets().includes(target)) return true;
+      // One that was just starting may not have heard it.
+      if (Date.now() - askedAt > 2_000) {
+        askedAt = Date.now();
+        const { targetInfos } = await session.send('Target.getTargets');
+        const own = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(this.#id));
+        if (own) await session.send('Target.closeTarget', { targetId: own.targetId });
+      }
+      return false;
+    });
+    await session.detach();
   }
 
   async reloadExtension(): Promise<void> {

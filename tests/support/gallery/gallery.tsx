@@ -274,7 +274,7 @@ if (wanted.get('page') === 'dashboard') {
           watchedTopics: [],
           activity: [],
           unread: 0,
-          rescues: aPopup().rescues.map((rescue) => ({ ...rescue, openVotes: [] })),
+          attention: [],
         })
       : name === 'problems'
         ? aPopup({
@@ -295,6 +295,7 @@ if (wanted.get('page') === 'dashboard') {
       here={name === 'problems' ? { kind: 'garbled', what: 'proposal' } : aPanel()}
       onRefresh={async () => true}
       onSeen={() => undefined}
+      readVotes={async () => []}
     />,
     document.body,
   );

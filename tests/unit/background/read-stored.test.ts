@@ -23,6 +23,7 @@ const stored = (sources: Stored['sources'], blocked = false): Stored => ({
   proposals: [],
   topics: [],
   sources,
+  watches: [],
   watchedKeys: new Set(),
   ownVotes: new Map(),
   blocked,

@@ -18,6 +18,7 @@ const handlers = {
   readRace: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   chooseDenominator: vi.fn(async () => ({ kind: 'saved' as const })),
   loadDetails: vi.fn(async () => ({ kind: 'loaded' as const })),
+  readWatched: vi.fn(async () => ({ kind: 'watched' as const, votes: [] })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readDashboard: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readRescueActivity: vi.fn(async () => ({ kind: 'activity' as const, lines: [] })),

@@ -2,13 +2,13 @@
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PopupPage } from '../../../components/popup/PopupPage';
-import { request } from '../../../lib/messages/request';
-import { expectAccessible } from '../../support/axe';
-import { useEnglishMessages } from '../../support/english-messages';
-import { aPanel, aPopup } from '../../support/sample-views';
+import { PopupPage } from '../../../../components/popup/PopupPage';
+import { request } from '../../../../lib/messages/request';
+import { expectAccessible } from '../../../support/axe';
+import { useEnglishMessages } from '../../../support/english-messages';
+import { aPanel, aPopup } from '../../../support/sample-views';
 
-vi.mock('../../../lib/messages/request', () => ({ request: vi.fn() }));
+vi.mock('../../../../lib/messages/request', () => ({ request: vi.fn() }));
 const asked = vi.mocked(request);
 
 /** What the worker answers to each question from now on. */

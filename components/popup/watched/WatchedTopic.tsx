@@ -1,10 +1,10 @@
-import { formatCount } from '../../lib/i18n/format';
-import { message } from '../../lib/i18n/message';
-import { shortened } from '../../lib/i18n/shortened';
-import type { WatchedTopicView } from '../../lib/messages/popup-view';
-import { ExternalLink } from '../ui/ExternalLink';
-import { Foreign } from '../ui/Foreign';
-import { WatchLevelPicker } from './WatchLevelPicker';
+import { formatCount } from '../../../lib/i18n/format';
+import { message } from '../../../lib/i18n/message';
+import { shortened } from '../../../lib/i18n/shortened';
+import type { WatchedTopicView } from '../../../lib/messages/popup-view';
+import { ExternalLink } from '../../ui/ExternalLink';
+import { Foreign } from '../../ui/Foreign';
+import { WatchLevelPicker } from '../WatchLevelPicker';
 
 /** A topic that the user follows, or a poll in one with its figures. */
 export function WatchedTopic({ topic }: { topic: WatchedTopicView }) {

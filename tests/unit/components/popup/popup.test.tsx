@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type HereView, hereAt } from '../../../components/popup/here';
-import { Popup, type PopupState } from '../../../components/popup/Popup';
-import type { PopupView } from '../../../lib/messages/popup-view';
-import { expectAccessible } from '../../support/axe';
-import { useEnglishMessages } from '../../support/english-messages';
-import { anUncertainView, aPanel, aPopup, sampleNow } from '../../support/sample-views';
+import { type HereView, hereAt } from '../../../../components/popup/here';
+import { Popup, type PopupState } from '../../../../components/popup/Popup';
+import type { PopupView } from '../../../../lib/messages/popup-view';
+import { expectAccessible } from '../../../support/axe';
+import { useEnglishMessages } from '../../../support/english-messages';
+import { anUncertainView, aPanel, aPopup, sampleNow } from '../../../support/sample-views';
 
 /** What the page would call once something is in view. */
 let comeIntoView: () => void = () => undefined;
@@ -34,7 +34,9 @@ afterEach(() => {
 function show(changes: Partial<PopupView> = {}, here?: HereView) {
   const onSeen = vi.fn();
   const onRefresh = vi.fn(async () => true);
-  const popup = (state: PopupState) => <Popup state={state} here={here} onRefresh={onRefresh} onSeen={onSeen} />;
+  const popup = (state: PopupState) => (
+    <Popup state={state} here={here} onRefresh={onRefresh} onSeen={onSeen} readVotes={async () => []} />
+  );
   const shown = render(popup({ kind: 'shown', view: aPopup(changes) }));
   return {
     ...shown,
@@ -55,7 +57,7 @@ describe('the popup', () => {
       'DeFi United',
       'Activity1 new',
       'Needs attention',
-      'Watched votes',
+      'Watched3',
       'Notifications',
       'Health',
     ]);
@@ -86,12 +88,11 @@ describe('the popup', () => {
 
   it('opens the exact page of a piece of news', () => {
     const { getByText } = show();
-    expect(getByText('Lido DAO: lead flipped to “For”').closest('a')?.href).toBe(aPopup().watched[0]?.vote.url);
+    expect(getByText('Lido DAO: lead flipped to “For”').closest('a')?.href).toBe(aPopup().watched[0]?.url);
   });
 
   it('teaches where there is nothing yet', async () => {
-    const rescues = aPopup().rescues.map((rescue) => ({ ...rescue, openVotes: [] }));
-    const { text, container } = show({ rescues, watched: [], watchedTopics: [], activity: [], unread: 0 });
+    const { text, container } = show({ attention: [], watched: [], watchedTopics: [], activity: [], unread: 0 });
     expect(text()).toContain('press Watch in its panel');
     expect(text()).toContain('No vote that decides a gap is open right now.');
     expect(text()).toContain('Nothing has happened since you began to watch.');
@@ -126,10 +127,22 @@ describe('the popup', () => {
   it('says why nothing can be shown at all', async () => {
     const onRefresh = async () => true;
     const { container, rerender } = render(
-      <Popup state={{ kind: 'failed', reason: 'storage-blocked' }} onRefresh={onRefresh} onSeen={() => undefined} />,
+      <Popup
+        state={{ kind: 'failed', reason: 'storage-blocked' }}
+        onRefresh={onRefresh}
+        onSeen={() => undefined}
+        readVotes={async () => []}
+      />,
     );
     expect(container.textContent).toContain('does not let Shortfall read what it stored. Nothing is lost');
-    rerender(<Popup state={{ kind: 'failed', reason: 'no-worker' }} onRefresh={onRefresh} onSeen={() => undefined} />);
+    rerender(
+      <Popup
+        state={{ kind: 'failed', reason: 'no-worker' }}
+        onRefresh={onRefresh}
+        onSeen={() => undefined}
+        readVotes={async () => []}
+      />,
+    );
     expect(container.textContent).toContain('The extension does not answer.');
     await expectAccessible(container);
   });
