@@ -5,6 +5,7 @@ import { AddressSection } from './AddressSection';
 import { BackupSection } from './backup/BackupSection';
 import { ListsSection } from './lists/ListsSection';
 import { NodesSection } from './nodes/NodesSection';
+import { NotificationsSection } from './notifications/NotificationsSection';
 import { OwnSection } from './own/OwnSection';
 import { RescueForm } from './own/RescueForm';
 import { SitesSection } from './SitesSection';
@@ -12,6 +13,7 @@ import { SitesSection } from './SitesSection';
 /** The sections by the ids of their headings, in their order. */
 const sections: readonly (readonly [id: string, name: MessageKey])[] = [
   ['sites', 'sitesHeading'],
+  ['notifications', 'tellingHeading'],
   ['address-heading', 'addressHeading'],
   ['lists', 'listsHeading'],
   ['own', 'ownHeading'],
@@ -42,6 +44,7 @@ export function OptionsPage() {
       <main class="options">
         <h1>{message('optionsTitle')}</h1>
         <SitesSection />
+        <NotificationsSection />
         <AddressSection />
         <ListsSection />
         <OwnSection />

@@ -276,19 +276,27 @@ if (wanted.get('page') === 'dashboard') {
           unread: 0,
           attention: [],
         })
-      : name === 'problems'
+      : name === 'silent'
         ? aPopup({
-            notificationTrouble: 'denied',
-            problems: [
-              {
-                source: 'hub.snapshot.org',
-                reason: 'unreachable',
-                since: Date.now(),
-                lastGoodAt: Date.now() - 7_200_000,
-              },
-            ],
+            telling: { paused: false, snoozedUntil: sampleNow + 3_600_000 },
+            activity: aPopup().activity.map((line, index) => ({
+              ...line,
+              ...(index === 0 ? { late: 'asleep' as const } : { dropped: 'in-front' as const }),
+            })),
           })
-        : aPopup();
+        : name === 'problems'
+          ? aPopup({
+              notificationTrouble: 'denied',
+              problems: [
+                {
+                  source: 'hub.snapshot.org',
+                  reason: 'unreachable',
+                  since: Date.now(),
+                  lastGoodAt: Date.now() - 7_200_000,
+                },
+              ],
+            })
+          : aPopup();
   render(
     <Popup
       state={{ kind: 'shown', view }}

@@ -176,7 +176,7 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
     scheme,
   })),
   ...(['light', 'dark'] as const).flatMap((scheme) =>
-    ['lists', 'form', 'whole', 'kept'].map((view, index) => ({
+    ['lists', 'form', 'whole', 'kept', 'notifications'].map((view, index) => ({
       name: `options-${view}-${scheme}`,
       html: popupPage(),
       hash: `page=options&view=${view}`,
@@ -196,6 +196,7 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   { name: 'dashboard-open', html: popupPage(), hash: 'page=dashboard', width: 1280, open: true },
   { name: 'dashboard-problems', html: popupPage(), hash: 'page=dashboard&view=problems', width: 760 },
   { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
+  { name: 'popup-silent', html: popupPage(), hash: 'page=popup&view=silent', width: 380 },
   { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
 ];
 
