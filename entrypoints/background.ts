@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { onStored } from '@/lib/background/backup/sync-requests';
 import { handlers } from '@/lib/background/handlers';
 import { catalogueReady } from '@/lib/background/lists/load-catalogue';
 import { onNotificationClosed } from '@/lib/background/notifications/on-notification-closed';
@@ -22,5 +23,6 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
   browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
   browser.notifications.onClosed.addListener((id) => void onNotificationClosed(id));
+  browser.storage.onChanged.addListener((changes, area) => void onStored(changes, area));
   void onWake();
 });

@@ -13,6 +13,7 @@ import {
   rebuildStorage,
   restoreBackup,
 } from './backup/backup-requests';
+import { readSync, switchSync } from './backup/sync-requests';
 import { readDashboard } from './dashboard/read-dashboard';
 import { readRescueActivity } from './dashboard/read-rescue-activity';
 import { notThis, track, untrack } from './discovery/track';
@@ -88,6 +89,8 @@ export const handlers: Handlers = {
   previewBackup: (request) => previewOf(request),
   restoreBackup: (request, asker) => restoreBackup(request, asker),
   readStorage: () => readStorage(),
+  readSync: () => readSync(),
+  switchSync: (request, asker) => switchSync(request, asker),
   rebuildStorage: (request, asker) => rebuildStorage(request, asker),
   deleteEverything: (request, asker) => deleteEverything(request, asker),
   ...listHandlers,

@@ -46,5 +46,14 @@ export interface StorageView {
   quota?: number;
 }
 
+/** Whether what is the user's own goes to their other browsers; when it was last in step, how much found no room, and whether the browser refused last. */
+export interface SyncView {
+  kind: 'sync';
+  on: boolean;
+  at?: Milliseconds;
+  leftOut?: number;
+  failed?: boolean;
+}
+
 /** Characters of a file at most: what fits into one message. */
 export const longestBackup = 50_000_000;

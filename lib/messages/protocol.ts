@@ -1,6 +1,6 @@
 import type { Subject } from '../domain/governance/subject';
 import type { AccountView } from './account-view';
-import type { BackupFile, BackupPreview, BackupRefusal, StorageView } from './backup-view';
+import type { BackupFile, BackupPreview, BackupRefusal, StorageView, SyncView } from './backup-view';
 import type { BadgeView } from './badge-view';
 import type { DashboardView, RescueActivityView } from './dashboard-view';
 import type { HintView, PageText } from './hint-view';
@@ -148,6 +148,9 @@ export interface Protocol {
     answer: { kind: 'saved' } | BackupRefusal | RequestFailure;
   };
   readStorage: { request: Record<string, never>; answer: StorageView | RequestFailure };
+  /** Whether the user's own things go to their other browsers; and switching that. */
+  readSync: { request: Record<string, never>; answer: SyncView | RequestFailure };
+  switchSync: { request: { on: boolean }; answer: SyncView | RequestFailure };
   /** A new database in place of one that cannot be read. */
   rebuildStorage: { request: Record<string, never>; answer: { kind: 'saved' } | RequestFailure };
   deleteEverything: { request: { sure: true }; answer: { kind: 'saved' } | RequestFailure };

@@ -129,6 +129,8 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   previewBackup: z.strictObject({ text: backupText }),
   restoreBackup: z.strictObject({ text: backupText, settings: z.boolean() }),
   readStorage: nothing,
+  readSync: nothing,
+  switchSync: z.strictObject({ on: z.boolean() }),
   rebuildStorage: nothing,
   deleteEverything: z.strictObject({ sure: z.literal(true) }),
 };

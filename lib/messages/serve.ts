@@ -41,6 +41,8 @@ const ownPagesOnly: ReadonlySet<RequestName> = new Set([
   'previewBackup',
   'restoreBackup',
   'readStorage',
+  'readSync',
+  'switchSync',
   'rebuildStorage',
   'deleteEverything',
   'readLists',

@@ -9,6 +9,7 @@ import { download } from '../../ui/download';
 import { DeleteAll } from './DeleteAll';
 import { RestoreFile } from './RestoreFile';
 import { StoredParts } from './StoredParts';
+import { SyncSwitch } from './SyncSwitch';
 
 /** Backup: all that is kept into a file, and back; how much is kept; and deleting it. */
 export function BackupSection() {
@@ -57,6 +58,7 @@ export function BackupSection() {
         {message('backupSave')}
       </button>
       <RestoreFile onRestored={read} />
+      <SyncSwitch />
       <h3>{message('storageHeading')}</h3>
       {storage && <StoredParts parts={storage.parts} />}
       {storage?.used !== undefined && <p class="quiet">{message('storageUsed', formatBytes(storage.used))}</p>}

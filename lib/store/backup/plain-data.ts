@@ -5,7 +5,7 @@ export class UnreadableBackup extends Error {
 
 /** Deeper than anything of ours, and longer than any text that we keep. */
 const deepest = 14;
-const longestText = 100_000;
+const longestText = 5_000_000;
 const mostEntries = 50_000;
 
 /** JSON has no big integers: they are written as `{"$units":"123"}`. */

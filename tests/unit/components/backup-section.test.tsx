@@ -32,6 +32,8 @@ beforeEach(() => {
   useEnglishMessages();
   asked = [];
   answers = {
+    readSync: { kind: 'sync', on: false },
+    switchSync: { kind: 'sync', on: true, at: Date.now(), leftOut: 3 },
     readStorage: stored,
     previewBackup: preview,
     restoreBackup: { kind: 'saved' },
@@ -141,6 +143,18 @@ describe('backup in the options', () => {
     await waitFor(() => expect(container.textContent).toContain('Watches'));
     expect(names()).toContain('rebuildStorage');
     expect(container.textContent).not.toContain('cannot be read');
+  });
+
+  it('syncs when it is told to, says what found no room, and is off before', async () => {
+    const { container, text, getByRole } = await show();
+    const box = getByRole('checkbox', { name: 'Sync between my browsers' }) as HTMLInputElement;
+    await waitFor(() => expect(box.disabled).toBe(false));
+    expect(box.checked).toBe(false);
+    fireEvent.click(box);
+    await waitFor(() => expect(text()).toContain('In step: now'));
+    expect(text()).toContain('3 of the oldest stay out');
+    expect(asked.find(({ name }) => name === 'switchSync')?.request).toEqual({ on: true });
+    await expectAccessible(container);
   });
 
   it('deletes everything when it is told twice, and not before', async () => {

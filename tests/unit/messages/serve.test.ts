@@ -64,6 +64,8 @@ const handlers = {
   previewBackup: vi.fn(async () => ({ kind: 'preview' as const, madeAt: 0, parts: [] })),
   restoreBackup: vi.fn(async () => ({ kind: 'saved' as const })),
   readStorage: vi.fn(async () => ({ kind: 'storage' as const, parts: [] })),
+  readSync: vi.fn(async () => ({ kind: 'sync' as const, on: false })),
+  switchSync: vi.fn(async () => ({ kind: 'sync' as const, on: true })),
   rebuildStorage: vi.fn(async () => ({ kind: 'saved' as const })),
   deleteEverything: vi.fn(async () => ({ kind: 'saved' as const })),
 } satisfies Handlers;
@@ -97,6 +99,8 @@ describe('what only our own pages may ask', () => {
     ['previewBackup', { text: '{}' }],
     ['restoreBackup', { text: '{}', settings: true }],
     ['readStorage', {}],
+    ['readSync', {}],
+    ['switchSync', { on: true }],
     ['rebuildStorage', {}],
     ['deleteEverything', { sure: true }],
     ['readLists', {}],

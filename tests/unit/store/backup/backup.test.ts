@@ -202,7 +202,7 @@ describe('a file that is no backup of ours', () => {
     [
       'a text without end',
       'proposals[0].title',
-      ({ proposals }) => Object.assign(proposals?.[0] ?? {}, { title: 'x'.repeat(100_001) }),
+      ({ proposals }) => Object.assign(proposals?.[0] ?? {}, { title: 'x'.repeat(5_000_001) }),
     ],
     [
       'news of nothing',
