@@ -2,12 +2,15 @@ import { readCatalogue } from '../catalogue/rescues';
 import { parseUnits } from '../domain/money/amount';
 import { convert } from '../domain/money/convert';
 import { shareBps } from '../domain/money/share';
-import { coverageLadder } from '../domain/rescue/coverage-ladder';
+import { atLeast, coverageLadder } from '../domain/rescue/coverage-ladder';
+import { ifPasses } from '../domain/rescue/if-passes';
 import type { LedgerEntry } from '../domain/rescue/ledger';
 import type { Milliseconds } from '../domain/time';
-import type { NewsBackground, Stake } from '../notify/notification-text';
+import type { NewsBackground } from '../notify/notification-text';
+import type { Stake } from '../notify/what-it-means';
 import { amountText, decimalsOf } from '../reading/ladder-view';
 import { type RescueReading, readingOf } from '../reading/rescue-reading';
+import { readPreferences } from '../store/preferences';
 import type { StoredEvent } from '../store/schema';
 import { readObserved, readStored } from './read-stored';
 
@@ -16,11 +19,26 @@ export async function newsBackground(rescueId: string, now: Milliseconds): Promi
   const rescue = readCatalogue().find(({ id }) => id === rescueId);
   // A rescue that left the catalogue: its news is still true.
   if (!rescue) return { rescueName: rescueId, stakeOf: () => undefined };
-  const reading = readingOf(rescue, await readObserved(rescue, await readStored()), now);
-  return { rescueName: rescue.name, stakeOf: (event) => stakeOf(reading, event) };
+  const [stored, { denominators }] = await Promise.all([readStored(), readPreferences()]);
+  const reading = readingOf(rescue, await readObserved(rescue, stored), now);
+  const measure = denominators[rescueId];
+  return {
+    rescueName: rescue.name,
+    stakeOf: (event) => stakeOf(reading, event, measure),
+    ownPartOf: ({ proposalKey }) => {
+      const own = proposalKey === undefined ? undefined : stored.ownVotes.get(proposalKey);
+      if (!own || own.cast) return undefined;
+      return own.power ? { power: own.power.units } : {};
+    },
+    filledBps: atLeast(coverageLadder(reading.ledger, measure), 'delivered', ['gift']).lowBps,
+  };
 }
 
-function stakeOf(reading: RescueReading, { news, proposalKey, contributionId }: StoredEvent): Stake | undefined {
+function stakeOf(
+  reading: RescueReading,
+  { news, proposalKey, contributionId }: StoredEvent,
+  measure: string | undefined,
+): Stake | undefined {
   const { rescue, ledger, evidence } = reading;
   if (news.subject === 'delivery') {
     const units = parseUnits(news.amount, decimalsOf(rescue, news.asset));
@@ -31,19 +49,23 @@ function stakeOf(reading: RescueReading, { news, proposalKey, contributionId }: 
       asset: news.asset,
       isCap: false,
       laterVotes: 0,
-      ...(inUnit && { shareBps: shareOfHole(reading, inUnit.units) }),
+      ...(inUnit && { shareBps: shareOfHole(reading, inUnit.units, measure) }),
     };
   }
   // A post decides nothing, and a poll binds nobody: nothing hangs on them yet.
   if (news.subject === 'topic') return undefined;
   if (news.subject === 'rescue') {
     const entry = ledger.entries.find(({ contribution }) => contribution.id === contributionId);
-    return entry && stakeOfVote(reading, entry, undefined);
+    return entry && stakeOfVote(reading, entry, undefined, measure);
   }
   const match = proposalKey === undefined ? undefined : evidence.matches.get(proposalKey);
   if (match?.part.kind === 'contribution') {
     const entry = ledger.entries.find(({ contribution }) => contribution.id === match.part.id);
-    return entry && stakeOfVote(reading, entry, match.proposalKey);
+    const stake = entry && stakeOfVote(reading, entry, match.proposalKey, measure);
+    const { unchanged, before, after } = ifPasses(ledger, match, measure);
+    return stake && unchanged === undefined
+      ? { ...stake, ifPasses: { beforeBps: before.highBps, afterBps: after.highBps } }
+      : stake;
   }
   const recovery = ledger.recoveries.find((each) => match?.part.id === each.recovery.id);
   if (recovery?.asset === undefined || recovery.units === undefined) return undefined;
@@ -56,7 +78,12 @@ function stakeOf(reading: RescueReading, { news, proposalKey, contributionId }: 
   };
 }
 
-function stakeOfVote(reading: RescueReading, entry: LedgerEntry, key: string | undefined): Stake | undefined {
+function stakeOfVote(
+  reading: RescueReading,
+  entry: LedgerEntry,
+  key: string | undefined,
+  measure: string | undefined,
+): Stake | undefined {
   const { asset, amount, contribution } = entry;
   if (!amount) return undefined;
   const { rescue } = reading;
@@ -67,7 +94,7 @@ function stakeOfVote(reading: RescueReading, entry: LedgerEntry, key: string | u
     isCap: amount.isCap,
     laterVotes: laterVotes(entry, key),
     // A deposit is liquidity: it fills nothing.
-    ...(inUnit && contribution.instrument !== 'deposit' && { shareBps: shareOfHole(reading, inUnit.units) }),
+    ...(inUnit && contribution.instrument !== 'deposit' && { shareBps: shareOfHole(reading, inUnit.units, measure) }),
   };
 }
 
@@ -75,6 +102,6 @@ function laterVotes({ votes }: Pick<LedgerEntry, 'votes'>, key: string | undefin
   return votes.find(({ proposalKey }) => proposalKey === key)?.laterVotes ?? 0;
 }
 
-function shareOfHole({ ledger }: RescueReading, units: bigint): number {
-  return shareBps(units, coverageLadder(ledger).total);
+function shareOfHole({ ledger }: RescueReading, units: bigint, measure: string | undefined): number {
+  return shareBps(units, coverageLadder(ledger, measure).total);
 }

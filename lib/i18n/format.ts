@@ -145,6 +145,17 @@ function moment(at: Milliseconds, options: Intl.DateTimeFormatOptions): string {
   }).format(at);
 }
 
+/** A moment of these weeks where the reader is, with the zone named: `Apr 29, 6:00 PM GMT+2`. */
+export function formatSoon(at: Milliseconds): string {
+  return new Intl.DateTimeFormat(locale(), {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
 /** A moment where the reader is, short, for lists in which the year is plain: `Apr 22, 9:00 AM`. */
 export function formatMoment(at: Milliseconds): string {
   return new Intl.DateTimeFormat(locale(), {

@@ -84,8 +84,8 @@ describe('a vote changes', () => {
     expect(told?.id).toBe('small-rescue');
     expect(told?.title).toBe('Alpha DAO: lead flipped to “Against”');
     expect(told?.message).toMatch(/^“Against” now leads with 60\.0%, ahead of “For”\./);
-    expect(told?.message).toContain('up to 2,500 ETH (25.0% of the hole)');
-    expect(told?.message).toMatch(/Open until May 1, 2026, /);
+    expect(told?.message).toMatch(/\nIf it passes: .+% → .+% of the hole \(up to 2,500 ETH\)\./);
+    expect(told?.message).toMatch(/Open until May 1, /);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
 
     await later(10 * minute);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RescueHappening } from '../../../lib/domain/follow-through/rescue-event.ts';
 import type { ProposalHappening } from '../../../lib/domain/governance/proposal-event.ts';
-import { notificationText, type Stake } from '../../../lib/notify/notification-text.ts';
+import { notificationText } from '../../../lib/notify/notification-text.ts';
+import type { OwnPart } from '../../../lib/notify/what-changed.ts';
+import type { Stake } from '../../../lib/notify/what-it-means.ts';
 import { useEnglishMessages } from '../../support/english-messages.ts';
 import { testNow } from '../../support/small-rescue.ts';
 import { aDelivery, aPiece, aRescueEvent } from './news.ts';
@@ -18,9 +20,9 @@ const flip: ProposalHappening = {
 };
 
 /** What the notification says about these pieces of news. */
-function told(happened: readonly ProposalHappening[], at: Stake | undefined = stake) {
+function told(happened: readonly ProposalHappening[], at: Stake | undefined = stake, own?: OwnPart) {
   const events = happened.map((each, index) => aPiece(each, { id: `${index}`, proposalKey: `snapshot:${index}` }));
-  return notificationText(events, { rescueName: 'DeFi United', stakeOf: () => at }, testNow);
+  return notificationText(events, { rescueName: 'DeFi United', stakeOf: () => at, ownPartOf: () => own }, testNow);
 }
 
 beforeAll(useEnglishMessages);
@@ -51,12 +53,7 @@ describe('one piece of news', () => {
       'Lido DAO: enough votes against to block it',
       'More than 300 against',
     ],
-    [
-      'a last hour',
-      { kind: 'closes-soon', within: '1h', endAt },
-      'Lido DAO: vote closes within the hour',
-      'Open until',
-    ],
+    ['a last hour', { kind: 'closes-soon', within: '1h', endAt }, 'Lido DAO: vote closes in 1 day', 'Open until'],
     [
       'a lead that goes back and forth',
       { ...flip, turns: 3, since: testNow - 20 * 60_000 },
@@ -96,10 +93,10 @@ describe('one piece of news', () => {
     [
       'the end of a vote in which the followed address has not voted',
       { kind: 'closes-soon', within: '6h', endAt, unvoted: true },
-      'Lido DAO: vote closes within six hours',
-      '“Relief”. Your address has not voted yet.',
+      'Lido DAO: vote closes in 1 day',
+      '“Relief”.',
     ],
-    ['a last day', { kind: 'closes-soon', within: '1d', endAt }, 'Lido DAO: vote closes within a day', '“Relief”.'],
+    ['a last day', { kind: 'closes-soon', within: '1d', endAt }, 'Lido DAO: vote closes in 1 day', '“Relief”.'],
     [
       'an edit',
       { kind: 'edited', what: ['title', 'end'] },
@@ -129,8 +126,38 @@ describe('one piece of news', () => {
   ])('says who, what changed, and what it means: %s', (_, happened, title, message) => {
     const text = told([happened]);
     expect(text?.title).toBe(title);
-    expect(text?.message).toContain(message);
-    expect(text?.message.split('\n')).toHaveLength(1);
+    const lines = text?.message.split('\n') ?? [];
+    expect(lines.join(' ')).toContain(message);
+    expect(lines.length).toBeLessThanOrEqual(2);
+  });
+
+  it('says on one line what changed, and on the other what it means and until when', () => {
+    const open = { ...stake, ifPasses: { beforeBps: 5_720, afterBps: 6_099 } };
+    expect(told([flip], open)?.message.split('\n')).toEqual([
+      '“Against” now leads with 52.1%, ahead of “For”.',
+      expect.stringMatching(/^If it passes: 57\.2% → 60\.9% of the hole \(up to 2,500 stETH\)\. Open until Apr/),
+    ]);
+    expect(told([flip], { ...open, laterVotes: 2 })?.message).toContain(
+      'If this and 2 later votes pass: 57.2% → 60.9% of the hole',
+    );
+  });
+
+  it('reminds of how long is left now, and of an address that has not voted', () => {
+    const soon: ProposalHappening = { kind: 'closes-soon', within: '1d', endAt: testNow + 5 * 3_600_000 + 720_000 };
+    expect(told([soon])?.title).toBe('Lido DAO: vote closes in 5 hr 12 min');
+    expect(told([soon])?.message).not.toContain('has not voted');
+    expect(told([soon], stake, {})?.message).toContain('“Relief”. Your address has not voted yet.');
+    expect(told([soon], stake, { power: 1_234.5 })?.message).toContain('not voted yet (voting power 1,234).');
+  });
+
+  it('warns of a recipient that was edited', () => {
+    expect(told([{ kind: 'edited', what: ['recipient'] }])?.message).toContain('Compare the address before');
+  });
+
+  it('says that it comes late, and why', () => {
+    const late = { ...aPiece(flip), late: 'asleep' as const };
+    const text = notificationText([late], { rescueName: 'DeFi United', stakeOf: () => stake }, testNow);
+    expect(text?.message.split('\n')[0]).toMatch(/Told late: the device was asleep\.$/);
   });
 
   it('says passed or failed of nothing but a final outcome', () => {
@@ -166,7 +193,7 @@ describe('one piece of news', () => {
 
   it('says less where no amount is known', () => {
     const text = notificationText([aPiece(flip)], { rescueName: 'DeFi United', stakeOf: () => undefined }, testNow);
-    expect(text?.message).toMatch(/^“Against” now leads with 52\.1%, ahead of “For”\. Open until/);
+    expect(text?.message).toMatch(/^“Against” now leads with 52\.1%, ahead of “For”\.\nOpen until/);
   });
 
   it('does not call a vote open that has ended meanwhile', () => {
@@ -183,8 +210,8 @@ describe('one piece of news', () => {
     const text = told([{ ...flip, to: `Against\n${'x'.repeat(500)}` }]);
     expect(text?.title.length).toBeLessThan(70);
     expect(text?.title).not.toContain('\n');
-    expect(text?.message.split('\n')).toHaveLength(1);
-    expect(text?.message.length).toBeLessThan(250);
+    expect(text?.message.split('\n')).toHaveLength(2);
+    expect(text?.message.length).toBeLessThan(200);
   });
 
   it('says of a delivery how much of the hole it fills', () => {
@@ -193,6 +220,9 @@ describe('one piece of news', () => {
       title: 'Lido DAO: 2,456.78 stETH delivered',
       message: "Seen on chain at the rescue's address: 3.2% of the hole.",
     });
+    expect(notificationText([aDelivery('2456.789')], { ...background, filledBps: 2_559 }, testNow)?.message).toBe(
+      "Seen on chain at the rescue's address: 3.2% of the hole.\nFilled by now: 25.5% of the hole.",
+    );
   });
 });
 
@@ -200,7 +230,7 @@ describe('several pieces of news', () => {
   it('are two lines, most important first', () => {
     expect(told([{ kind: 'closes-soon', within: '1h', endAt }, flip])).toEqual({
       title: 'DeFi United: 2 changes',
-      message: 'Lido DAO: lead flipped to “Against”\nLido DAO: vote closes within the hour',
+      message: 'Lido DAO: lead flipped to “Against”\nLido DAO: vote closes in 1 day',
     });
   });
 
