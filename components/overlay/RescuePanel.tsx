@@ -3,6 +3,7 @@ import { message } from '../../lib/i18n/message';
 import { plural } from '../../lib/i18n/plural';
 import { standingText } from '../../lib/i18n/word-text';
 import type { PanelView } from '../../lib/messages/panel-view';
+import { Warning } from '../hint/Warning';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { DenominatorName } from '../rescue/Denominator';
 import { From } from '../rescue/From';
@@ -64,11 +65,7 @@ export function RescuePanel({ view, collapsed, actions }: Props) {
       <Over closedOn={view.rescue.closedOn} />
       <From from={view.rescue.from} />
       {Topic && topic && <Topic.Warning topic={topic} />}
-      {view.danger !== undefined && (
-        <p class="danger" role="alert">
-          {view.danger}
-        </p>
-      )}
+      {view.danger !== undefined && <Warning text={view.danger} />}
       <ContributionLine view={view} />
       {Topic && topic && <Topic.Asks topic={topic} rescueId={view.rescue.id} actions={actions} />}
       <div class="figures">

@@ -12,6 +12,7 @@ export function plainActions(
     confirmAsk: (given) => ask('confirmAsk', given, { signal }),
     revokeAsk: (key) => ask('revokeAsk', { key }, { signal }),
     track: (given) => ask('track', given, { signal }),
+    start: (seed) => ask('draftRescue', seed, { signal }),
     notThis: (key, rescueId) =>
       void ask('notThis', { key, ...(rescueId !== undefined && { rescueId }) }, { signal }).catch(() => undefined),
     readRecount: (key) => ask('readRecount', { key }, { signal }),

@@ -9,6 +9,7 @@ import { Foreign } from '../ui/Foreign';
 
 const actions: HintActions = {
   track: (given) => request('track', given),
+  start: (seed) => request('draftRescue', seed),
   notThis: (key, rescueId) =>
     void request('notThis', { key, ...(rescueId !== undefined && { rescueId }) }).catch(() => undefined),
 };
@@ -46,7 +47,7 @@ export function Suggestions({
               <li key={key}>
                 <ExternalLink href={url}>
                   <Foreign text={contributor} length={60} />
-                </ExternalLink>
+                </ExternalLink>{' '}
                 <span class="quiet">
                   {ask && <Amount value={ask.high} asset={ask.asset} />}
                   {ask && ' · '}

@@ -1,4 +1,5 @@
 import type { Subject } from '../domain/governance/subject';
+import type { RescueSeed } from './lists/own-view';
 import type { AskWords } from './topic-view';
 
 /** What a page that no list names may be to a rescue, in one line. */
@@ -16,7 +17,7 @@ export interface HintView {
   /** The user may count it as a part of this rescue. Absent: not here, as in a private window. */
   track?: TrackOffer;
   /** The user may begin a rescue with what was read. */
-  start?: true;
+  start?: RescueSeed;
 }
 
 /** What can be counted of a page, to be put right by its reader. */

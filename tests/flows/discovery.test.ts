@@ -256,8 +256,13 @@ describe('a page that no list names', () => {
     };
     expect(await worker.ask('readPanel', { subject, page: start })).toMatchObject({
       kind: 'hint',
-      start: true,
       danger: false,
+      start: {
+        title: 'Nereid Finance exploit: request for support',
+        url: `https://${forum}/t/91`,
+        ask: { high: '500', asset: 'ETH', instrument: 'gift' },
+        loss: { amount: '4120', asset: 'ETH' },
+      },
     });
     await worker.ask('notThis', { key: `topic:${forum}:91` });
     expect(await worker.ask('readPanel', { subject, page: start })).toEqual({ kind: 'nothing' });

@@ -1,13 +1,15 @@
 import { readCatalogue } from '../../catalogue/rescues';
 import type { Candidate } from '../../domain/discovery/candidate';
 import { dangerIn } from '../../domain/discovery/judge-candidate';
-import { readRescueStart } from '../../domain/discovery/rescue-start';
+import { type RescueStart, readRescueStart } from '../../domain/discovery/rescue-start';
 import { type Suggestion, suggestionOf } from '../../domain/discovery/suggestion';
 import { type Subject, subjectKey } from '../../domain/governance/subject';
 import { topicAddress } from '../../domain/governance/topic';
 import type { Milliseconds } from '../../domain/time';
 import { message } from '../../i18n/message';
+import { shortened } from '../../i18n/shortened';
 import type { HintView, PageText } from '../../messages/hint-view';
+import type { RescueSeed } from '../../messages/lists/own-view';
 import type { NothingView, PanelView } from '../../messages/panel-view';
 import { readCooked } from '../../sources/discourse/cooked-post';
 import { dismissalOf, readDismissed, readSuggestions, saveFound } from '../../store/discovery/suggestions';
@@ -42,8 +44,28 @@ export async function readHint(
   }
   if (!candidate || privateWindow || dismissed.has(dismissalOf({ key, rescueId: noRescue })))
     return { kind: 'nothing' };
-  if (!readRescueStart(candidate)) return { kind: 'nothing' };
-  return { kind: 'hint', subject, text: message('hintStart'), danger: false, doubts: [], start: true };
+  const start = readRescueStart(candidate);
+  if (!start) return { kind: 'nothing' };
+  return {
+    kind: 'hint',
+    subject,
+    text: message('hintStart'),
+    danger: false,
+    doubts: [],
+    start: seedOf(candidate, start),
+  };
+}
+
+/** What a rescue can be begun with. */
+function seedOf({ title, url, recipient }: Candidate, { loss, ask }: RescueStart): RescueSeed {
+  const { low, high, asset, instrument } = ask;
+  return {
+    title: shortened(title, 200),
+    url,
+    ask: { low, high, asset, instrument },
+    ...(recipient !== undefined && { recipient }),
+    ...(loss && { loss }),
+  };
 }
 
 /** Whether its venue has marked a proposal, as far as it was read. */

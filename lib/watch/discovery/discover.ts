@@ -34,7 +34,11 @@ export async function discover(
     if (state.at <= now && now - state.at < interval) return;
     const found = (await readSuggestions()).length;
     // An attempt counts, whatever comes of it.
-    const last = await keepSteps(scanProposals({ ...state, at: now }, searched, { now, userAsked }), searched, now);
+    const last = await keepSteps(
+      scanProposals({ ...state, at: now }, searched, { now, userAsked, lengthy: true }),
+      searched,
+      now,
+    );
     await keepSteps(scanTopics(last ?? { ...state, at: now }, searched, await searchedForums(), now), searched, now);
     if ((await readSuggestions()).length !== found) await bumpRevision();
   });

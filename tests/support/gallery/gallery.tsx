@@ -1,17 +1,19 @@
 import { render } from 'preact';
+import hintCss from '../../../components/hint/hint.css?inline';
 import { ChainNodes } from '../../../components/options/nodes/ChainNodes';
 import optionsCss from '../../../components/options/options.css?inline';
 import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
 import { giveDetails } from '../../../components/overlay/details/detail';
-import { createPanelHost } from '../../../components/overlay/panel-host';
+import { createPanelHost, type Shown } from '../../../components/overlay/panel-host';
 import { showTopics } from '../../../components/overlay/topic/show-topics';
 import { Popup } from '../../../components/popup/Popup';
 import popupCss from '../../../components/popup/popup.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
-import type { PanelView, UncertainView } from '../../../lib/messages/panel-view';
+import type { PanelView } from '../../../lib/messages/panel-view';
 import type { RaceView } from '../../../lib/messages/race-view';
 import type { RecountView } from '../../../lib/messages/recount-view';
+import { aDangerousHint, aHint, aStart, aSuggestion } from '../sample-hint';
 import { aRace, aRecount } from '../sample-race';
 import { anAsk, aPollView, aTopicView } from '../sample-topic';
 import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
@@ -21,7 +23,11 @@ import { drawOptions } from './draw-options';
 showTopics();
 giveDetails(DrawnDetail);
 const long = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(40);
-const views: Record<string, PanelView | UncertainView> = {
+const views: Record<string, Shown> = {
+  hint: aHint({ doubts: ['Nobody has verified this space.'] }),
+  'hint-danger': aDangerousHint(),
+  'hint-start': aStart(),
+  danger: aPanel({ danger: aDangerousHint().text }),
   snapshot: aPanel(),
   topic: aTopicPanel(),
   collapsed: aTopicPanel({ collapsed: true }),
@@ -223,6 +229,7 @@ const actions = {
   confirmAsk: async () => ({ kind: 'saved' as const }),
   revokeAsk: async () => ({ kind: 'saved' as const }),
   track: async () => ({ kind: 'saved' as const }),
+  start: async () => ({ kind: 'drafted' as const, key: 'k' }),
   notThis: () => undefined,
   chooseDenominator: () => undefined,
   history: async () => history,
@@ -263,7 +270,7 @@ if (wanted.get('page') === 'dashboard') {
   );
 } else if (wanted.get('page') === 'popup') {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, popupCss].join('\n');
+  style.textContent = [tokensCss, rescueCss, hintCss, popupCss].join('\n');
   document.head.append(style);
   document.body.className = 'sf popup-page';
   const name = wanted.get('view');
@@ -296,7 +303,23 @@ if (wanted.get('page') === 'dashboard') {
                 },
               ],
             })
-          : aPopup();
+          : name === 'suggestions'
+            ? aPopup({
+                suggestions: [
+                  aSuggestion({ ...aDangerousHint(), key: 'a', rescueId: 'defi-united-2026' }),
+                  aSuggestion({ key: 'b', doubts: ['Nobody has verified this space.'] }),
+                ],
+                tracked: [
+                  {
+                    key: 'c',
+                    rescueName: 'DeFi United',
+                    contributor: 'ether.fi',
+                    url: 'https://governance.ether.fi/t/91',
+                    ask: { low: '0', high: '5000', asset: 'ETH', instrument: 'gift' },
+                  },
+                ],
+              })
+            : aPopup();
   render(
     <Popup
       state={{ kind: 'shown', view }}

@@ -32,6 +32,7 @@ const noActions: PanelActions = {
   confirmAsk: async () => ({ kind: 'saved' }),
   revokeAsk: async () => ({ kind: 'saved' }),
   track: async () => ({ kind: 'saved' }),
+  start: async () => ({ kind: 'drafted', key: 'k' }),
   notThis: () => undefined,
   chooseDenominator: () => undefined,
   history: async () => ({ kind: 'failed', reason: 'private-window' }),
