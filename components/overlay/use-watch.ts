@@ -15,7 +15,7 @@ const failures: Record<RequestFailure['reason'], MessageKey> = {
 export function useWatch(
   watch: { key: string; watched: boolean } | undefined,
   rescueId: string,
-  actions: PanelActions,
+  actions: Pick<PanelActions, 'watch' | 'unwatch'>,
 ) {
   const [answered, setAnswered] = useState<boolean>();
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import { request } from '../../lib/messages/request';
+import { StopWatching } from './watched/StopWatching';
 
 /** What the choices for what is followed are called. */
 const levels = [
@@ -10,7 +11,7 @@ const levels = [
   ['muted', 'levelMuted'],
 ] as const satisfies readonly (readonly [string, MessageKey])[];
 
-/** What is told of one thing that is followed. `name`: what it is called. */
+/** What is told of one thing that is followed, if it is to be followed at all. `name`: what it is called. */
 export function WatchLevelPicker({
   watch,
   level = 'usual',
@@ -38,6 +39,7 @@ export function WatchLevelPicker({
           </option>
         ))}
       </select>
+      <StopWatching watch={watch} name={name} />
       <span role="alert">{failed && message('optionsFailed')}</span>
     </p>
   );

@@ -2,7 +2,8 @@ import { ethereumNodes, snapshotHub } from '../catalogue/hosts';
 import { readCatalogue } from '../catalogue/rescues';
 import type { Proposal } from '../domain/governance/proposal';
 import type { Watch } from '../domain/governance/watch';
-import { isPast } from '../domain/rescue/rescue';
+import { rescueWatchKey } from '../domain/governance/watch-groups';
+import { isPast, type Rescue } from '../domain/rescue/rescue';
 import type { NotificationSettings, WatchLevel } from '../domain/telling/notification-settings';
 import type { Milliseconds } from '../domain/time';
 import type { Problem } from '../messages/panel-view';
@@ -54,6 +55,7 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
       ...(reading.rescue.closedOn !== undefined && { closedOn: reading.rescue.closedOn }),
       ...(reading.rescue.from && { from: reading.rescue.from }),
       ladder: ladderView(reading.ledger, denominators[reading.rescue.id], arrivalsNotReadBefore(reading)),
+      ...(!stored.blocked && { watch: wholeWatch(reading.rescue, stored) }),
     })),
     attention: attention(readings, { now, watches, proposals, ownVotes: stored.ownVotes }),
     ...(await readOwn(stored, watches, proposals, readings, now)),
@@ -62,6 +64,11 @@ export async function readPopup(now: Milliseconds = Date.now()): Promise<PopupVi
     ...(trouble && { notificationTrouble: trouble }),
     missingHosts: await missingHosts(),
   };
+}
+
+function wholeWatch({ id }: Rescue, { watchedKeys }: Stored): { key: string; watched: boolean } {
+  const key = rescueWatchKey(id);
+  return { key, watched: watchedKeys.has(key) };
 }
 
 /** A key that the hub refused keeps nothing from being read, but the user should know. */

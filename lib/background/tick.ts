@@ -15,6 +15,8 @@ import { refreshOwnVotes } from '../watch/refresh-own-votes';
 import { refreshRescue } from '../watch/refresh-rescue';
 import { followThrough } from './news/follow-through';
 import { newsBackground } from './news-background';
+import { followWholes } from './watching/follow-wholes';
+import { tellReplaced } from './watching/tell-replaced';
 
 /** One look at all that is watched, and the news of it told. The user's own asking looks at every rescue that goes on as well. Throws `StorageError`. */
 export async function tick(now: Milliseconds, { userAsked = false } = {}): Promise<void> {
@@ -27,7 +29,12 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     const rescues = readCatalogue().filter(followed);
-    for (const rescue of rescues) await refreshRescue(rescue, now, { userAsked });
+    const read = new Set<string>();
+    for (const rescue of rescues) if ((await refreshRescue(rescue, now, { userAsked })) === 'read') read.add(rescue.id);
+    await followWholes(now, { read });
+    await tellReplaced(now);
+    // A vote that has appeared does not wait for what chains say.
+    await drainOutbox(now, newsBackground);
     await refreshOwnVotes(now, { userAsked });
     await scanDeliveries(now);
     await checkPublished(now);

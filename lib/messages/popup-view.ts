@@ -92,6 +92,8 @@ export interface PopupView {
     /** It did not come with us. */
     from?: ListOrigin;
     ladder: LadderView;
+    /** Following all of it, also what is yet to come. Absent: nothing can be followed. */
+    watch?: { key: string; watched: boolean };
   }[];
   /** What needs the reader, most pressing first. */
   attention: readonly AttentionView[];

@@ -1,6 +1,7 @@
 import type { DropReason, LateReason } from '../domain/telling/telling-of';
 import type { Milliseconds } from '../domain/time';
 import { inDatabase, inTransaction, type WriteTransaction } from './database';
+import { recordEvent } from './save-observations';
 import type { OutboxEntry, StoredEvent } from './schema';
 
 /** The latest news, newest first. */
@@ -110,6 +111,16 @@ export function readOutbox(): Promise<OutboxEntry[]> {
   return inDatabase(async (database) => {
     const entries = await database.getAll('outbox');
     return entries.sort((a, b) => a.at - b.at || (a.eventId < b.eventId ? -1 : 1));
+  });
+}
+
+/** Records news and queues it to be told. What is recorded already stays as it is. Returns what was new. */
+export function recordNews(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+  if (events.length === 0) return Promise.resolve([]);
+  return inTransaction(['events', 'outbox'], async (transaction) => {
+    const recorded: StoredEvent[] = [];
+    for (const event of events) if (await recordEvent(transaction, event, true)) recorded.push(event);
+    return recorded;
   });
 }
 

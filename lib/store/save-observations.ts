@@ -93,7 +93,7 @@ async function readBefore(transaction: WriteTransaction, observations: readonly 
   ]);
   return {
     proposals: new Map(proposals.flatMap((proposal) => (proposal ? [[proposal.key, proposal]] : []))),
-    watches: new Map(watches.flatMap((watch) => (watch ? [[watch.key, watch]] : []))),
+    watches: new Map(watches.flatMap((watch) => (watch && !watch.off ? [[watch.key, watch]] : []))),
   };
 }
 

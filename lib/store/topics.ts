@@ -49,7 +49,11 @@ export function saveTopicObservation(observation: TopicObservation, judge: Topic
     const next = nextOf(observation, previous);
     if (previous && next && isOvertaken(previous, next)) return [];
     if (next && next !== previous) await transaction.objectStore('topics').put(next);
-    const { events, watches } = judge(previous, next, [...(own ? [own] : []), ...ofPolls]);
+    const { events, watches } = judge(
+      previous,
+      next,
+      [...(own ? [own] : []), ...ofPolls].filter(({ off }) => !off),
+    );
     for (const watch of watches) await watchStore.put(watch);
     const recorded: StoredEvent[] = [];
     for (const event of events) if (await recordEvent(transaction, event, true)) recorded.push(event);

@@ -1,16 +1,24 @@
-import type { ProposalKey } from '../domain/governance/venue';
-import type { Watch } from '../domain/governance/watch';
+import type { NewWatch, Watch, WatchKey } from '../domain/governance/watch';
+import { watchKind, wholesOf } from '../domain/governance/watch-groups';
 import type { Milliseconds } from '../domain/time';
 import { inDatabase, inTransaction } from './database';
+import { recordEvent } from './save-observations';
+import type { StoredEvent } from './schema';
 
 /** Everything that the user follows. */
-export function readWatches(): Promise<Watch[]> {
+export async function readWatches(): Promise<Watch[]> {
+  return (await readAllWatches()).filter(({ off }) => !off);
+}
+
+/** Everything that the user follows, and what of it they do not want. */
+export function readAllWatches(): Promise<Watch[]> {
   return inDatabase((database) => database.getAll('watches'));
 }
 
-/** The user's watch on a proposal, if there is one. */
-export function readWatch(key: ProposalKey): Promise<Watch | undefined> {
-  return inDatabase((database) => database.get('watches', key));
+/** The user's watch on something, if there is one. */
+export async function readWatch(key: WatchKey): Promise<Watch | undefined> {
+  const watch = await inDatabase((database) => database.get('watches', key));
+  return watch?.off ? undefined : watch;
 }
 
 /** The watches whose time has come by `now`. Settled ones have no time. */
@@ -44,23 +52,79 @@ export function countWatches(): Promise<number> {
   return inDatabase((database) => database.count('watches'));
 }
 
-/** Follows a proposal from now on. Following it again changes nothing: what is known of its next look stays. */
-export function saveWatch(watch: Watch): Promise<void> {
+/** Follows something from now on, because the user wants it. Following it again changes nothing: what is known of its next look stays. */
+export function saveWatch(watch: NewWatch): Promise<void> {
   return inTransaction(['watches'], async (transaction) => {
     const watches = transaction.objectStore('watches');
-    if (!(await watches.get(watch.key))) await watches.put(watch);
+    const before = await watches.get(watch.key);
+    if (before && !before.off && !before.ofGroup) return;
+    const { ofGroup: _, ...kept } = before && !before.off ? before : watch;
+    await watches.put({ ...kept, kind: watchKind(watch.key) });
   });
 }
 
-/** Stops following a proposal, and what was not told of it yet is not told any more. */
-export function removeWatch(key: ProposalKey): Promise<void> {
+/** A part of what is followed as a whole, and the news that it has appeared. */
+export interface GroupPart {
+  watch: NewWatch;
+  appeared: StoredEvent;
+}
+
+/**
+ * Follows what has turned up of wholes that are followed, in one transaction with the news of it. What is followed already, or is not wanted,
+ * stays as it is; what belongs to nothing that is followed any more is left out. `read`: the rescue was read since, so that what turns up from
+ * now on is new. Returns the news.
+ */
+export function saveGroupParts(
+  rescueId: string,
+  parts: readonly (GroupPart | Pick<GroupPart, 'watch'>)[],
+  read: boolean,
+): Promise<StoredEvent[]> {
+  return inTransaction(['watches', 'events', 'outbox'], async (transaction) => {
+    const watches = transaction.objectStore('watches');
+    const all = await watches.getAll();
+    const known = new Set(all.map(({ key }) => key));
+    const recorded: StoredEvent[] = [];
+    for (const part of parts) {
+      const wholes = wholesOf(part.watch, all);
+      if (known.has(part.watch.key) || wholes.length === 0) continue;
+      await watches.put({ ...part.watch, kind: watchKind(part.watch.key), ofGroup: true });
+      const isNew = wholes.every(({ awaitsBaseline }) => !awaitsBaseline);
+      if (isNew && 'appeared' in part && (await recordEvent(transaction, part.appeared, true)))
+        recorded.push(part.appeared);
+    }
+    for (const { awaitsBaseline, ...watch } of all)
+      if (read && awaitsBaseline && watch.rescueId === rescueId) await watches.put(watch);
+    return recorded;
+  });
+}
+
+/**
+ * Stops following something, and what was not told of it yet is not told any more. With a whole goes what was followed for its sake; what is
+ * part of a whole that is still followed stays unfollowed until the user wants it again.
+ */
+export function removeWatch(key: WatchKey): Promise<void> {
   return inTransaction(['watches', 'outbox', 'events'], async (transaction) => {
-    await transaction.objectStore('watches').delete(key);
+    const watches = transaction.objectStore('watches');
+    const all = await watches.getAll();
+    const target = all.find((watch) => watch.key === key);
+    const gone = new Set([key]);
+    const left = all.filter((watch) => watch.key !== key);
+    if (target && wholesOf(target, left).length > 0) {
+      const { nextPollAt: _, ofGroup: __, ...rest } = target;
+      const unwanted: Watch = { ...rest, off: true };
+      await watches.put(unwanted);
+      left.push(unwanted);
+    } else await watches.delete(key);
+    for (const watch of left) {
+      if (!(watch.ofGroup || watch.off) || watch.key === key || wholesOf(watch, left).length > 0) continue;
+      await watches.delete(watch.key);
+      gone.add(watch.key);
+    }
     const outbox = transaction.objectStore('outbox');
     const events = transaction.objectStore('events');
     for (const { eventId } of await outbox.getAll()) {
       const event = await events.get(eventId);
-      if (event?.proposalKey !== key) continue;
+      if (!event?.proposalKey || !gone.has(event.proposalKey)) continue;
       await outbox.delete(eventId);
       await events.put({ ...event, unread: 0, dropped: 'unwatched' });
     }

@@ -45,10 +45,13 @@ export async function ensureAlarm(now: Milliseconds, { afterLook = false } = {})
 
 async function nextLookAt(now: Milliseconds): Promise<Milliseconds | undefined> {
   try {
-    await noticeClock(now);
     // News that is held comes out on time, also of what is followed no longer.
-    const release = await nextReleaseAt();
-    if ((await countWatches()) === 0) return release;
+    const held = await nextReleaseAt();
+    const isFollowing = (await countWatches()) > 0;
+    // Where nothing waits for a time, nothing is written down.
+    if (isFollowing || held !== undefined) await noticeClock(now);
+    const release = held === undefined ? undefined : await nextReleaseAt();
+    if (!isFollowing) return release;
     const never = Number.POSITIVE_INFINITY;
     // A past that the user asked for is not left to wait for votes.
     const past = Object.values(await readHistories()).some(({ done }) => !done) ? now + minute : never;

@@ -5,7 +5,7 @@ import { dueReminders } from '../domain/governance/news/due-reminders';
 import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalEvent, ReminderStep } from '../domain/governance/proposal-event';
 import type { ProposalKey } from '../domain/governance/venue';
-import type { Watch } from '../domain/governance/watch';
+import type { NewWatch, Watch } from '../domain/governance/watch';
 import type { Rescue } from '../domain/rescue/rescue';
 import { toldUnlessChosen } from '../domain/telling/news-kind';
 import type { Milliseconds } from '../domain/time';
@@ -81,7 +81,13 @@ function nextLook(at: Milliseconds | undefined): { nextPollAt?: Milliseconds } {
   return at === undefined ? {} : { nextPollAt: at };
 }
 
-function storedEvent(event: ProposalEvent, proposal: Proposal, watch: Watch, ground: JudgeGround): StoredEvent {
+/** News of a vote that is followed, as it is stored. */
+export function storedEvent(
+  event: ProposalEvent,
+  proposal: Proposal,
+  watch: NewWatch,
+  ground: Pick<JudgeGround, 'now' | 'rescues'>,
+): StoredEvent {
   const contributor = contributorOf(watch, ground.rescues);
   return {
     id: event.id,
@@ -98,7 +104,7 @@ function storedEvent(event: ProposalEvent, proposal: Proposal, watch: Watch, gro
 }
 
 /** Whose part a watch is about. */
-export function contributorOf(watch: Watch, rescues: readonly Rescue[]): string | undefined {
+export function contributorOf(watch: NewWatch, rescues: readonly Rescue[]): string | undefined {
   const rescue = rescues.find(({ id }) => id === watch.rescueId);
   return (
     rescue?.contributions.find(({ id }) => id === watch.contributionId)?.contributor ??

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../catalogue/rescues';
 import type { Watch } from '../domain/governance/watch';
+import { isWhole } from '../domain/governance/watch-groups';
 import type { Rescue } from '../domain/rescue/rescue';
 import { type Milliseconds, second } from '../domain/time';
 import { topicWatchOf } from '../domain/topic/topic-watch';
@@ -64,7 +65,7 @@ export async function poll(now: Milliseconds, options: PollOptions = {}): Promis
   await noticeClock(now);
   const { force = false, rescues = readCatalogue(), random = Math.random } = options;
   const ground = await readGround(now, { rescues, random });
-  const due = force ? await readWatches() : await dueWatches(now);
+  const due = force ? (await readWatches()).filter((watch) => !isWhole(watch)) : await dueWatches(now);
   const isTopic = ({ key }: Watch) => topicWatchOf(key) !== undefined;
   const { sources, unreadable } = bySource(due.filter((watch) => !isTopic(watch)));
   // Or they would stay due for ever.

@@ -37,6 +37,7 @@ export function anObserved(change: Partial<Proposal> = {}): Proposal {
 /** A watch that is due from the beginning of time. */
 export function aWatch(change: Partial<Watch> = {}): Watch {
   return {
+    kind: 'proposal',
     key: snapshotKey(anId(1)),
     rescueId: 'r1',
     createdAt: Date.parse('2026-04-20T13:00:00Z'),

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../catalogue/rescues';
 import { topicKey } from '../../domain/governance/topic';
-import type { Watch } from '../../domain/governance/watch';
+import type { NewWatch } from '../../domain/governance/watch';
 import { matchTopic } from '../../domain/rescue/match-proposal';
 import type { Milliseconds } from '../../domain/time';
 import { pollName } from '../../domain/topic/topic-poll';
@@ -10,7 +10,7 @@ import { refreshTopic } from '../../watch/refresh-topic';
 import { nextTopicPollAt } from '../../watch/topics/next-topic-poll';
 
 /** The watch on a topic of a rescue, or on one of its polls, with its baseline read; `undefined` where there is none, or its forum does not show it. */
-export async function topicWatch(key: string, rescueId: string, now: Milliseconds): Promise<Watch | undefined> {
+export async function topicWatch(key: string, rescueId: string, now: Milliseconds): Promise<NewWatch | undefined> {
   const named = topicWatchOf(key);
   const rescue = readCatalogue().find(({ id }) => id === rescueId);
   const match = named && rescue && matchTopic(rescue, named.topic);

@@ -109,6 +109,7 @@ export const storeRules: Readonly<Record<StoreName, StoreRule>> = {
     kind: 'watches',
     most: 5_000,
     row: z.looseObject({
+      kind: z.enum(['proposal', 'topic', 'poll', 'contribution', 'rescue']),
       key: name,
       rescueId: name,
       contributionId: optional(name),

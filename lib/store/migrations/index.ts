@@ -5,6 +5,15 @@ import { ownVotes } from './own-votes';
 import { rates } from './rates';
 import { recounts } from './recounts';
 import { treasuries } from './treasuries';
+import { watchKinds } from './watch-kinds';
 
 /** Append only. Position is the version: `migrations[0]` makes version 1. */
-export const migrations: readonly Migration[] = [initial, recounts, chainTransfers, rates, ownVotes, treasuries];
+export const migrations: readonly Migration[] = [
+  initial,
+  recounts,
+  chainTransfers,
+  rates,
+  ownVotes,
+  treasuries,
+  watchKinds,
+];

@@ -71,7 +71,9 @@ describe('what needs attention', () => {
       space: 'elsewhere.eth',
       title: 'Something else',
     });
-    const watches = [{ key: other.key, rescueId: 'small-rescue', createdAt: 0, failures: 0 }];
+    const watches = [
+      { kind: 'proposal' as const, key: other.key, rescueId: 'small-rescue', createdAt: 0, failures: 0 },
+    ];
     expect(needed([other], { watches })).toEqual([]);
     expect(kinds(needed([{ ...other, endAt: testNow + hour }], { watches }))).toEqual([
       ['Something else', 'ends-soon'],
@@ -94,7 +96,7 @@ describe('what needs attention', () => {
   it('what presses stands first, the soonest before the later', () => {
     const key = `snapshot:${idOf('bb')}`;
     const other = alpha({ key, id: idOf('bb'), space: 'elsewhere.eth', title: 'Other', endAt: testNow + 3 * hour });
-    const watches = [{ key, rescueId: 'small-rescue', createdAt: 0, failures: 0 }];
+    const watches = [{ kind: 'proposal' as const, key, rescueId: 'small-rescue', createdAt: 0, failures: 0 }];
     const names = (endAt: number) => kinds(needed([alpha({ endAt }), other], { watches })).map(([name]) => name);
     expect(names(testNow + 8 * day)).toEqual(['Other', 'Alpha DAO']);
     expect(names(testNow + hour)).toEqual(['Alpha DAO', 'Other']);
