@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onStored } from '@/lib/background/backup/sync-requests';
 import { handlers } from '@/lib/background/handlers';
-import { catalogueReady } from '@/lib/background/lists/load-catalogue';
+import { workerReady } from '@/lib/background/lists/worker-ready';
 import { onNotificationClosed } from '@/lib/background/notifications/on-notification-closed';
 import { onAlarm } from '@/lib/background/on-alarm';
 import { onInstalled } from '@/lib/background/on-installed';
@@ -15,7 +15,7 @@ import { serve } from '@/lib/messages/serve';
 
 // Listeners go on synchronously: the worker may have been started by the very event that they wait for.
 export default defineBackground(() => {
-  serve(handlers, runsOn, catalogueReady);
+  serve(handlers, runsOn, workerReady);
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
   browser.runtime.onStartup.addListener(() => void onStartup());
   browser.runtime.onInstalled.addListener(() => void onInstalled());

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, message } from '../../lib/i18n/message';
 import { draftRoute } from '../../lib/messages/lists/own-view';
 import { AddressSection } from './AddressSection';
+import { DiagnosticsSection } from './about/DiagnosticsSection';
+import { HostsSection } from './about/HostsSection';
+import { LanguageSection } from './about/LanguageSection';
 import { BackupSection } from './backup/BackupSection';
 import { ListsSection } from './lists/ListsSection';
 import { NodesSection } from './nodes/NodesSection';
@@ -18,7 +21,10 @@ const sections: readonly (readonly [id: string, name: MessageKey])[] = [
   ['lists', 'listsHeading'],
   ['own', 'ownHeading'],
   ['nodes', 'nodesHeading'],
+  ['hosts', 'hostsHeading'],
   ['backup', 'backupHeading'],
+  ['language', 'languageHeading'],
+  ['diagnostics', 'diagnosticsHeading'],
 ];
 
 /** The options: one section after the other, each in a file of its own, with links to them; or the form for a rescue, where the address names one. */
@@ -49,7 +55,10 @@ export function OptionsPage() {
         <ListsSection />
         <OwnSection />
         <NodesSection />
+        <HostsSection />
         <BackupSection />
+        <LanguageSection />
+        <DiagnosticsSection />
       </main>
     </div>
   );

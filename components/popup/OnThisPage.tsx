@@ -8,6 +8,7 @@ import { useNow } from '../ui/use-now';
 import { HiddenHere } from './HiddenHere';
 import type { HereView } from './here';
 import { OfferSite } from './OfferSite';
+import { StartTracking } from './StartTracking';
 
 /** What the popup knows of the page in front. */
 export function OnThisPage({ here }: { here: HereView }) {
@@ -20,6 +21,7 @@ export function OnThisPage({ here }: { here: HereView }) {
       <p>{said(here, now)}</p>
       {here.kind === 'panel' && <Over closedOn={here.rescue.closedOn} />}
       {here.kind === 'panel' && <Attached view={here} />}
+      {here.kind === 'nothing' && here.page && <StartTracking page={here.page} />}
     </section>
   );
 }

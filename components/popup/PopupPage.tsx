@@ -28,6 +28,7 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
     if (front?.kind !== 'subject') return setHere((before) => front ?? (before?.kind === 'offer' ? before : undefined));
     const answer = await request('readPanel', { subject: front.subject });
     if (answer.kind === 'failed') return;
+    if (answer.kind === 'nothing') return setHere({ ...answer, ...(front.page && { page: front.page }) });
     const standing = answer.kind === 'panel' ? await readStanding(front.tabId) : undefined;
     setHere(standing === undefined || answer.kind !== 'panel' ? answer : { ...answer, standing });
   }, [readHere]);

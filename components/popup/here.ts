@@ -9,9 +9,16 @@ import { snapshotPagesOn } from '../../lib/pages/snapshot';
 import { votePages } from '../../lib/pages/vote-sites';
 import type { SiteOffer } from './site-offer';
 
+/** The page in front, as its tab names it. */
+export interface PageInFront {
+  /** Text of others. */
+  title: string;
+  url: string;
+}
+
 /** What the page in front is to us, by its address. */
 export type Here =
-  | { kind: 'subject'; subject: Subject; tabId?: number }
+  | { kind: 'subject'; subject: Subject; tabId?: number; page?: PageInFront }
   | { kind: 'garbled'; what: 'proposal' | 'topic' }
   /** The user hid everything on this site. */
   | { kind: 'hidden'; host: string }
@@ -24,7 +31,7 @@ export type HereView =
   | (PanelView & { standing?: Standing | 'absent' })
   | UncertainView
   | HintView
-  | NothingView;
+  | (NothingView & { page?: PageInFront });
 
 /** Reads the address of the tab in front, by the sites that we run on; `undefined` where it is no page of ours. */
 export function hereAt(address: string | undefined, sites: readonly AddedSite[]): Here | undefined {
@@ -56,4 +63,12 @@ function parsed(address: string | undefined): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the page of a tab is about, with the tab, and the page as the tab names it. */
+export function subjectIn(
+  { id, title = '', url = '' }: { id: number; title?: string | undefined; url?: string | undefined },
+  here: Extract<Here, { kind: 'subject' }>,
+): Here {
+  return { ...here, tabId: id, page: { title, url } };
 }

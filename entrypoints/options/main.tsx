@@ -3,8 +3,10 @@ import '../../components/rescue/rescue.css';
 import '../../components/options/options.css';
 import { render } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage';
+import { takeChosenTexts } from '../../lib/i18n/chosen-texts';
 import { message } from '../../lib/i18n/message';
 
+await takeChosenTexts();
 document.documentElement.lang = message('locale');
 document.title = message('optionsTitle');
 render(<OptionsPage />, document.body);

@@ -4,11 +4,12 @@ import '../../components/hint/hint.css';
 import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type Here, hereAt } from '../../components/popup/here';
+import { type Here, hereAt, subjectIn } from '../../components/popup/here';
 import { PopupPage } from '../../components/popup/PopupPage';
 import { readOffer } from '../../components/popup/site-offer';
 import { forums } from '../../lib/catalogue/forums';
 import { snapshotSites } from '../../lib/catalogue/hosts';
+import { takeChosenTexts } from '../../lib/i18n/chosen-texts';
 import { message } from '../../lib/i18n/message';
 import { preferencesKey } from '../../lib/messages/protocol';
 import { type AddedSite, sitesKey } from '../../lib/messages/sites';
@@ -30,15 +31,14 @@ async function readHere(): Promise<Here | undefined> {
   const { hiddenSites } = (stored[preferencesKey] ?? {}) as { hiddenSites?: unknown };
   if (host !== '' && Array.isArray(hiddenSites) && hiddenSites.includes(host)) return { kind: 'hidden', host };
   const here = hereAt(tab?.url, sites);
-  if (here?.kind === 'subject' && tab?.id !== undefined) return { ...here, tabId: tab.id };
+  if (here?.kind === 'subject' && tab?.id !== undefined) return subjectIn({ ...tab, id: tab.id }, here);
   if (here || tab?.id === undefined || !tab.url || sites.some((site) => site.host === host)) return here;
   const offer = await readOffer(tab.id, tab.url);
   return offer && { kind: 'offer', offer };
 }
 
-function hostOf(address: string | undefined): string {
-  return address !== undefined && URL.canParse(address) ? new URL(address).hostname : '';
-}
+const hostOf = (address = ''): string => (URL.canParse(address) ? new URL(address).hostname : '');
 
+await takeChosenTexts();
 document.documentElement.lang = message('locale');
 render(<PopupPage readHere={readHere} />, document.body);

@@ -4,6 +4,7 @@ import { updateBadge } from '../notify/badge';
 import { clearSeen } from '../notify/clear-notification';
 import { markAllRead } from '../store/events';
 import { bumpRevision, savePreferences } from '../store/preferences';
+import { aboutHandlers } from './about/about-requests';
 import { followAddress, giveApiKey, readAccount } from './account/account-requests';
 import {
   deleteEverything,
@@ -93,6 +94,7 @@ export const handlers: Handlers = {
   switchSync: (request, asker) => switchSync(request, asker),
   rebuildStorage: (request, asker) => rebuildStorage(request, asker),
   deleteEverything: (request, asker) => deleteEverything(request, asker),
+  ...aboutHandlers,
   ...listHandlers,
   ...ownHandlers,
   markRead: () =>

@@ -1,7 +1,7 @@
 import type { RequestFailure } from '../messages/protocol';
 import { warn } from '../platform/logger';
 import { StorageError } from '../store/storage-error';
-import { catalogueReady } from './lists/load-catalogue';
+import { workerReady } from './lists/worker-ready';
 
 /** Answers a request, or says that the browser's database cannot be used. */
 export async function orStorageBlocked<T>(answer: () => Promise<T>): Promise<T | RequestFailure> {
@@ -13,9 +13,9 @@ export async function orStorageBlocked<T>(answer: () => Promise<T>): Promise<T |
   }
 }
 
-/** Work that an event of the browser started, with the whole catalogue at hand: a database that is blocked ends it, and the next event tries again. */
+/** Work that an event of the browser started, with what the worker needs at hand: a database that is blocked ends it, and the next event tries again. */
 export async function whileStorageWorks(work: () => Promise<void>): Promise<void> {
-  await catalogueReady();
+  await workerReady();
   try {
     await work();
   } catch (error) {

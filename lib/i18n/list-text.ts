@@ -42,6 +42,8 @@ export function listFailureText({ reason }: ListFailure, host: string): string {
       return message('listTooMany');
     case 'subscribed':
       return message('listSubscribed');
+    case 'not-found':
+      return message('listNotFound');
     case 'malformed':
       return message('listTooLarge');
     default:

@@ -1,4 +1,6 @@
 import type { Subject } from '../domain/governance/subject';
+import type { DiagnosticsView, HostsView, LanguageView } from './about/about-view';
+import type { Language } from './about/language';
 import type { AccountView } from './account-view';
 import type { BackupFile, BackupPreview, BackupRefusal, StorageView, SyncView } from './backup-view';
 import type { BadgeView } from './badge-view';
@@ -95,6 +97,13 @@ export interface Protocol {
   followAddress: { request: { address: string; onlyUnvoted: boolean }; answer: { kind: 'saved' } | RequestFailure };
   /** The user's own key to Snapshot's hub; none where it is empty. */
   giveApiKey: { request: { key: string }; answer: { kind: 'saved' | 'refused' } | RequestFailure };
+  /** Every host that was ever asked. */
+  readHosts: { request: Record<string, never>; answer: HostsView | RequestFailure };
+  /** What helps to find a fault; nothing of the user is in it. */
+  readDiagnostics: { request: Record<string, never>; answer: DiagnosticsView | RequestFailure };
+  readLanguage: { request: Record<string, never>; answer: LanguageView | RequestFailure };
+  /** The language of our own pages and of notifications; none: the browser's. */
+  chooseLanguage: { request: { language?: Language }; answer: { kind: 'saved' } | RequestFailure };
   /** The rescue lists that the user subscribed to, and the rescues that several lists have. */
   readLists: { request: Record<string, never>; answer: ListsView | RequestFailure };
   /** Takes a list by its https address, and looks for a newer version of it every day. Refused whole, with the reason, where it cannot be used. */

@@ -1,4 +1,5 @@
 import { z } from '../platform/zod';
+import { languages } from './about/language';
 import { longestBackup } from './backup-view';
 import { mostPageText } from './hint-view';
 import { longestDraft } from './lists/own-view';
@@ -107,6 +108,10 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   readAccount: nothing,
   followAddress: z.strictObject({ address: z.string().check(z.maxLength(200)), onlyUnvoted: z.boolean() }),
   giveApiKey: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
+  readHosts: nothing,
+  readDiagnostics: nothing,
+  readLanguage: nothing,
+  chooseLanguage: z.strictObject({ language: z.exactOptional(z.enum(languages)) }),
   readLists: nothing,
   subscribeList: z.strictObject({ url: z.string().check(z.maxLength(2_000)) }),
   updateList: z.strictObject({ url: line }),

@@ -6,6 +6,7 @@ import { ForumData, type Forums } from './forums/forums.ts';
 import { serveForums } from './forums/serve-forums.ts';
 import { type Hub, HubData } from './hub/hub.ts';
 import { serveHub } from './hub/serve-hub.ts';
+import { type ListFiles, listFiles, listHost } from './list-files.ts';
 import { nodeHosts, serveNode } from './node-site.ts';
 import { type RequestLog, RequestRecorder } from './request-log.ts';
 import { ClockedPlayer, type ScriptPlayer, type WorldScript } from './script.ts';
@@ -39,6 +40,8 @@ export interface World {
   /** Snapshot's API of on-chain spaces. */
   readonly spaces: Spaces;
   readonly forums: Forums;
+  /** What stands on the host that rescue lists are published from: nothing at first. */
+  readonly lists: ListFiles;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly script: ScriptPlayer;
@@ -69,6 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   load(data, hub, forums);
   const faults = new FaultTable();
   const requests = new RequestRecorder();
+  const lists = listFiles();
   const nodes = new ChainHolder();
   const certificate = await readCertificate();
 
@@ -87,6 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ['api.snapshot.box', { kind: 'hub', site: serveSpaces(spaces) }],
     ...snapshotHosts.map((host): [string, Host] => [host, { kind: 'pages', site: pages }]),
     ...forums.hosts.map((host): [string, Host] => [host, { kind: 'forum', site: forumSite }]),
+    [listHost, { kind: 'pages', site: lists.site }],
     ...voteSiteHosts.map((host): [string, Host] => [host, { kind: 'pages', site: serveVoteSite }]),
     ...nodeHosts.map((host): [string, Host] => [host, { kind: 'node', site: node }]),
   ]);
@@ -116,6 +121,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     hub,
     spaces,
     forums,
+    lists: lists.files,
     faults,
     requests,
     script: undefined as unknown as ScriptPlayer,

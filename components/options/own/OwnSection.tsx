@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message';
 import { draftRoute, type OwnRescueView } from '../../../lib/messages/lists/own-view';
 import { request } from '../../../lib/messages/request';
@@ -99,6 +99,11 @@ interface OwnProps {
 
 function Own({ rescue: { id, name }, onEdit, onDelete }: OwnProps) {
   const [asking, setAsking] = useState(false);
+  const cancel = useRef<HTMLButtonElement>(null);
+  // Once, when it is asked: whoever has gone on from there is not fetched back.
+  useEffect(() => {
+    if (asking) cancel.current?.focus();
+  }, [asking]);
   return (
     <li class="list row-wide">
       <span class="who">
@@ -114,7 +119,7 @@ function Own({ rescue: { id, name }, onEdit, onDelete }: OwnProps) {
           <button type="button" aria-label={message('ownDeleteSureNamed', name)} onClick={() => void onDelete(id)}>
             {message('ownDeleteSure')}
           </button>
-          <button type="button" ref={(button) => button?.focus()} onClick={() => setAsking(false)}>
+          <button type="button" ref={cancel} onClick={() => setAsking(false)}>
             {message('restoreCancel')}
           </button>
         </>

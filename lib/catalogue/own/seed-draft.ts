@@ -1,5 +1,6 @@
 import { parseTopicLink } from '../../domain/governance/links';
 import type { Draft } from './draft';
+import { voteOfAddress } from './vote-of-address';
 
 /** What was read of a rescue on a page. */
 export interface Seed {
@@ -23,6 +24,8 @@ export function seedDraft({ title, url, ask, recipient, loss, parties = [] }: Se
     claims: [{ status: 'in-proposal', amount: amountOf(ask), source: url, grade: 'primary' }],
     votes,
   };
+  // A vote decides somebody's part, also where nobody has read how much it is.
+  const voted = !isTopic && voteOfAddress(url) ? [{ contributor: '', instrument: 'gift', votes }] : [];
   const others = parties.slice(asked ? 1 : 0, mostParties).map((contributor) => ({
     contributor,
     claims: [{ source: url, grade: 'secondary' }],
@@ -31,7 +34,7 @@ export function seedDraft({ title, url, ask, recipient, loss, parties = [] }: Se
     name: title.trim().slice(0, 120),
     incident: { source: url },
     denominators: [{ amount: loss?.amount ?? '', asset: loss?.asset ?? ask?.asset ?? '', source: url }],
-    contributions: [...(asked ? [asked] : []), ...others],
+    contributions: [...(asked ? [asked] : voted), ...others],
     ...(recipient !== undefined && { recipients: [{ address: recipient, source: url }] }),
     ...(isTopic && { topics: [{ url, label: title.trim().slice(0, 300) }] }),
   };

@@ -23,6 +23,7 @@ export const localRules: Readonly<Record<string, LocalRule>> = {
   suggestions: { no: 'Found anew by searching.' },
   'followed-address': { choice: true },
   endpoints: { choice: true },
+  language: { choice: true },
   lists: { list: 'url' },
   'list-texts': { record: true },
   'list-choices': { choice: true },
