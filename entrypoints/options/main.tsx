@@ -1,6 +1,7 @@
 import '../../components/ui/tokens.css';
 import '../../components/rescue/rescue.css';
 import '../../components/options/options.css';
+import '../../components/options/own/own-form.css';
 import { render } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage';
 import { takeChosenTexts } from '../../lib/i18n/chosen-texts';

@@ -5,6 +5,7 @@ import { NotificationsSection } from '../../../components/options/notifications/
 import optionsCss from '../../../components/options/options.css?inline';
 import { Kept } from '../../../components/options/own/Kept';
 import { OwnSection } from '../../../components/options/own/OwnSection';
+import formCss from '../../../components/options/own/own-form.css?inline';
 import { RescueForm } from '../../../components/options/own/RescueForm';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
@@ -14,7 +15,7 @@ import { aDraftView, aListsView, anOwnView, aWholeDraftView } from '../sample-li
 /** Draws rescue lists and own rescues of the options, or the form, with sample answers of the worker. */
 export function drawOptions(view: string): void {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, optionsCss].join('\n');
+  style.textContent = [tokensCss, rescueCss, optionsCss, formCss].join('\n');
   document.head.append(style);
   document.body.className = 'sf options-page';
   const answers: Record<string, unknown> = {
