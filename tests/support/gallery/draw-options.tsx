@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { BackupSection } from '../../../components/options/backup/BackupSection';
 import { ListsSection } from '../../../components/options/lists/ListsSection';
 import { NotificationsSection } from '../../../components/options/notifications/NotificationsSection';
 import optionsCss from '../../../components/options/options.css?inline';
@@ -26,6 +27,27 @@ export function drawOptions(view: string): void {
       marginBelowPoints: 5,
       zone: 'Europe/Berlin',
     },
+    readStorage: {
+      kind: 'storage',
+      used: 12_600_000,
+      parts: [
+        { kind: 'watches', count: 12, bytes: 2_400 },
+        { kind: 'news', count: 318, bytes: 221_000 },
+        { kind: 'history', count: 31_000, bytes: 8_400_000 },
+        { kind: 'rescues', count: 2, bytes: 9_100 },
+      ],
+    },
+    previewBackup: {
+      kind: 'preview',
+      madeAt: Date.UTC(2026, 3, 24, 10),
+      parts: [
+        { kind: 'watches', count: 12, fresh: 3 },
+        { kind: 'history', count: 31_000, fresh: 10_400 },
+        { kind: 'rescues', count: 2, fresh: 0 },
+      ],
+      settings: 'other',
+    },
+    readSync: { kind: 'sync', on: true, at: Date.now() - 240_000, leftOut: 14 },
     readLists: aListsView(),
     readOwn: anOwnView(),
     readDraft: view === 'whole' ? aWholeDraftView() : aDraftView(),
@@ -37,7 +59,23 @@ export function drawOptions(view: string): void {
   ];
   if (view === 'kept') render(<Kept saved={{ id: 'acme', name: 'Acme vault', votes }} />, document.body);
   else if (view === 'form' || view === 'whole') render(<RescueForm draftKey="new:1" />, document.body);
-  else if (view === 'notifications')
+  else if (view === 'backup') {
+    render(
+      <main class="options">
+        <BackupSection />
+      </main>,
+      document.body,
+    );
+    // A file is chosen, and everything is about to be deleted.
+    setTimeout(() => {
+      const input = document.querySelector('input[type=file]') as HTMLInputElement;
+      const files = new DataTransfer();
+      files.items.add(new File(['{}'], 'shortfall-backup-2026-04-24.json'));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      [...document.querySelectorAll('button')].at(-1)?.click();
+    });
+  } else if (view === 'notifications')
     render(
       <main class="options">
         <NotificationsSection />

@@ -216,7 +216,7 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
     scheme,
   })),
   ...(['light', 'dark'] as const).flatMap((scheme) =>
-    ['lists', 'form', 'whole', 'kept', 'notifications'].map((view, index) => ({
+    ['lists', 'form', 'whole', 'kept', 'notifications', 'backup'].map((view, index) => ({
       name: `options-${view}-${scheme}`,
       html: popupPage(),
       hash: `page=options&view=${view}`,
