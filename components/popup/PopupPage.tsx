@@ -49,8 +49,6 @@ export function PopupPage({ readHere }: { readHere: () => Promise<Here | undefin
   useEffect(() => {
     // For whoever measures.
     if (state.kind === 'shown') performance.mark('popup-drawn');
-    // `popup.html#activity`, where a notification leads.
-    if (state.kind === 'shown' && location.hash === '#activity') document.getElementById('activity')?.focus();
   }, [state.kind]);
 
   const refresh = useCallback(async () => {

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { markRead, readEvents } from '../store/events';
 import { bumpRevision } from '../store/preferences';
 import { updateBadge } from './badge';
@@ -12,32 +12,41 @@ export async function openNotification(rescueId: string): Promise<void> {
   const events = await readEvents(await readShown(rescueId));
   const [only, ...more] = standingNews(events);
   if (only?.url.startsWith('https://') && more.length === 0) await openPage(only.url);
-  else await openActivity();
+  else await openActivity(rescueId);
   await markRead(events.map(({ id }) => id));
   await clearNotification(rescueId);
   await updateBadge();
   await bumpRevision();
 }
 
-async function openActivity(): Promise<void> {
-  const url = `${browser.runtime.getURL('/popup.html' as '/')}#activity`;
-  await openTab(url);
+/** What happened in a rescue, in the tab of ours that is open already, if there is one. */
+async function openActivity(rescueId: string): Promise<void> {
+  const page = browser.runtime.getURL('/dashboard.html' as '/');
+  const url = `${page}#rescue/${encodeURIComponent(rescueId)}/activity`;
+  const open = await findTab((tab) => tab.url?.split('#')[0] === page);
+  if (open) await show(open, url);
+  else await openTab(url);
 }
 
 /** Shows a page: in the tab that has it open already, if there is one. */
 async function openPage(url: string): Promise<void> {
-  const { hostname } = new URL(url);
-  // Snapshot shows one proposal under several hosts. Addresses of tabs are seen on sites that we run on only.
-  const patterns = /(^|\.)snapshot\.(box|org)$/.test(hostname)
-    ? ['https://*.snapshot.box/*', 'https://*.snapshot.org/*']
-    : [`https://${hostname}/*`];
-  const tabs = await browser.tabs.query({ url: patterns });
-  const open = tabs.find((tab) => !tab.incognito && tab.url !== undefined && pageOf(tab.url) === pageOf(url));
-  if (open?.id === undefined) return openTab(url);
+  const page = pageOf(url);
+  const open = await findTab((tab) => tab.url !== undefined && URL.canParse(tab.url) && pageOf(tab.url) === page);
+  if (!open) return openTab(url);
   // A post of a topic that is open elsewhere in it.
   const elsewhere = postOf(url) !== undefined && postOf(url) !== postOf(open.url ?? '');
-  await browser.tabs.update(open.id, { active: true, ...(elsewhere && { url }) });
-  await browser.windows?.update(open.windowId, { focused: true });
+  await show(open, elsewhere ? url : undefined);
+}
+
+/** A tab that fits: the one in front first, then the one that was used last. The browser tells us addresses of our own pages and of sites that we run on. */
+async function findTab(fits: (tab: Browser.tabs.Tab) => boolean): Promise<Browser.tabs.Tab | undefined> {
+  const tabs = (await browser.tabs.query({})).filter((tab) => !tab.incognito && tab.id !== undefined && fits(tab));
+  return tabs.sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+async function show({ id, windowId }: Browser.tabs.Tab, url: string | undefined): Promise<void> {
+  if (id !== undefined) await browser.tabs.update(id, { active: true, ...(url !== undefined && { url }) });
+  await browser.windows?.update(windowId, { focused: true });
 }
 
 async function openTab(url: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { topicUrl, worldProposalIds, worldTopics } from '../world/april-rescue.ts';
 import { aprilSteps } from '../world/rescue/steps.ts';
+import { lookAway } from './rig/look-away.ts';
 import { lookNow } from './rig/look-now.ts';
 import { setStage } from './rig/stage.ts';
 import { until } from './rig/until.ts';
@@ -37,7 +38,8 @@ it('leads from a topic to its vote, watches it, tells of a flip once, and surviv
   await proposal.panel.says('Watching');
   expect(await browser.badge()).toBe('');
 
-  // The votes flip; the alarm looks; the user is told.
+  // The votes flip; the alarm looks; the user is told, who reads something else.
+  const away = await lookAway(browser);
   await world.script.jumpTo(aprilSteps.flip);
   await lookNow(browser);
   await until('a notification', async () => (await browser.shown()).length > 0, { timeout: 30_000 });
@@ -50,6 +52,7 @@ it('leads from a topic to its vote, watches it, tells of a flip once, and surviv
   expect(first?.message).toContain('up to 2,500 stETH');
   expect(first?.message).not.toContain('passed');
   await until('the badge to count the news', async () => (await browser.badge()) === '1');
+  await away.close();
   await proposal.panel.says(/“For” leads with 50\.\d/);
 
   // The popup says the same.
@@ -76,6 +79,7 @@ it('leads from a topic to its vote, watches it, tells of a flip once, and surviv
   await until('the activity', async () => (await again.text()).includes('lead flipped to “For”'));
   expect(await again.text()).not.toContain('1 new');
   await world.script.jumpTo(aprilSteps.quorum);
+  await again.page.bringToFront();
   await lookNow(browser);
   await until('the next notification', async () => (await browser.shown()).length > 1, { timeout: 30_000 });
   expect((await browser.shown()).slice(1).map(({ title }) => title)).toEqual(['Lido DAO: quorum reached']);

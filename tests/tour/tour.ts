@@ -14,6 +14,8 @@ export async function walkApril(browser: RunningBrowser, world: World, narrator:
   let told = 0;
   /** The worker looks, what comes of it is told, and the reader clicks on it. */
   const look = async () => {
+    // Of the page in front, nothing is told.
+    await topic.page.bringToFront();
     await lookNow(browser);
     await until('the news', async () => (await browser.shown()).length > told, { timeout: 30_000 });
     const all = await browser.shown();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { topicUrl, worldTopics } from '../../world/april-rescue.ts';
 import { aprilSteps } from '../../world/rescue/steps.ts';
+import { lookAway } from '../rig/look-away.ts';
 import { lookNow } from '../rig/look-now.ts';
 import { setStage } from '../rig/stage.ts';
 import { until } from '../rig/until.ts';
@@ -46,6 +47,7 @@ it('shows what a topic asks for and its poll, watches it, and tells of a post, a
   expect(await browser.shown()).toEqual([]);
 
   // A post of the author: a click opens it.
+  const away = await lookAway(browser);
   const post = forums.addPost(host, id, { username: author, cooked: '<p>Thank you all. The vote is open.</p>' });
   await lookNow(browser);
   await until('a notification', async () => (await browser.shown()).length > 0, { timeout: 30_000 });
@@ -63,6 +65,7 @@ it('shows what a topic asks for and its poll, watches it, and tells of a post, a
     cooked: cooked.replace('up to 2,500 stETH', 'up to 2,000 stETH').replace(/0x95[0-9a-fA-F]{38}/, elsewhere),
     polls: [aPoll([12, 19])],
   });
+  await away.page.bringToFront();
   await lookNow(browser);
   await until('news of both', async () => (await browser.shown()).some(({ message }) => message.includes('Against')), {
     timeout: 30_000,

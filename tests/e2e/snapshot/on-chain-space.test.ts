@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { power } from '../../world/spaces-api/spaces.ts';
+import { lookAway } from '../rig/look-away.ts';
 import { lookNow } from '../rig/look-now.ts';
 import { setStage } from '../rig/stage.ts';
 import { until } from '../rig/until.ts';
@@ -33,12 +34,14 @@ it('a vote that a contract holds has its panel on Snapshot’s site, is watched,
 
   await page.panel.click('Watch');
   await page.panel.says('Watching');
+  const away = await lookAway(browser);
   world.spaces.change('arb1', space, id, { scores: [power(120_000_000), power(180_000_000), power(3_000_000)] });
   await lookNow(browser);
   await until('a notification', async () => (await browser.shown()).length > 0, { timeout: 30_000 });
   expect((await browser.shown()).map(({ title }) => title)).toEqual([
     expect.stringContaining('lead flipped to “Against”'),
   ]);
+  await away.close();
   await page.panel.says(/“Against” leads with 59\./);
 
   // Asked of Snapshot's own API, by nobody else's name.
