@@ -40,7 +40,7 @@ export async function followWholes(now: Milliseconds, options: FollowOptions = {
     const own = wholes.filter(({ rescueId }) => rescueId === rescue.id);
     if (own.length === 0) continue;
     const reading = readingOf(rescue, await readObserved(rescue, stored), now);
-    const parts = [...votesOf(reading, rescues, random), ...topicsOf(rescue, now, random)];
+    const parts = [...votesOf(reading, rescues, random), ...topicsOf(reading, random)];
     const fresh = parts.filter(({ watch }) => !known.has(watch.key));
     const isRead = read.has(rescue.id) && own.some(({ awaitsBaseline }) => awaitsBaseline);
     if (fresh.length > 0 || isRead) recorded.push(...(await saveGroupParts(rescue.id, fresh, isRead)));
@@ -80,7 +80,7 @@ function appearance(
   return { appeared: storedEvent(event, proposal, watch, { now, rescues }) };
 }
 
-function topicsOf(rescue: Rescue, now: Milliseconds, random: () => number): Part[] {
+function topicsOf({ rescue, now }: RescueReading, random: () => number): Part[] {
   const watchOn = (topic: TopicRef, contributionId?: string): Part => ({
     watch: {
       key: topicKey(topic),
