@@ -262,6 +262,7 @@ describe('a page that no list names', () => {
         url: `https://${forum}/t/91`,
         ask: { high: '500', asset: 'ETH', instrument: 'gift' },
         loss: { amount: '4120', asset: 'ETH' },
+        parties: ['ether.fi'],
       },
     });
     await worker.ask('notThis', { key: `topic:${forum}:91` });

@@ -125,6 +125,14 @@ describe('search', () => {
     expect(found.grouped_search_result.error).toBeNull();
   });
 
+  it('takes an order for no word, and what stands in quotes for one', async () => {
+    const ids = async (query: string) =>
+      (await getJson(`${aave}/search.json?q=${encodeURIComponent(query)}`)).topics.map((row: { id: number }) => row.id);
+    expect(await ids('rsETH order:latest')).toContain(24740);
+    expect(await ids('"incident funding" order:latest')).toContain(24740);
+    expect(await ids('"funding incident"')).toEqual([]);
+  });
+
   it('that is limited answers 200, empty, with an error inside', async () => {
     world.faults.set('governance.aave.com', 'search-limited');
     const reply = await get(`${aave}/search.json?q=funding`);

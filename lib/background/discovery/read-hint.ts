@@ -17,6 +17,7 @@ import { readStoredProposal } from '../../store/proposals';
 import { StorageError } from '../../store/storage-error';
 import { candidateOf } from '../../watch/discovery/candidates';
 import { searchedRescues } from '../../watch/discovery/searched-rescues';
+import { daoOf } from './dao-of';
 import { dangerText, hintOf } from './hint-text';
 
 /** What is said of a page that no list names: from its text where that is given, else from what was found by searching. Nobody is asked. */
@@ -57,7 +58,10 @@ export async function readHint(
 }
 
 /** What a rescue can be begun with. */
-function seedOf({ title, url, recipient }: Candidate, { loss, ask }: RescueStart): RescueSeed {
+function seedOf(candidate: Candidate, { loss, ask }: RescueStart): RescueSeed {
+  const { title, url, recipient } = candidate;
+  // Whom a topic asks is whose forum it stands in.
+  const asked = daoOf(candidate)?.name;
   const { low, high, asset, instrument } = ask;
   return {
     title: shortened(title, 200),
@@ -65,6 +69,7 @@ function seedOf({ title, url, recipient }: Candidate, { loss, ask }: RescueStart
     ask: { low, high, asset, instrument },
     ...(recipient !== undefined && { recipient }),
     ...(loss && { loss }),
+    ...(asked !== undefined && { parties: [asked] }),
   };
 }
 

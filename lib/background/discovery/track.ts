@@ -1,4 +1,3 @@
-import { daos } from '../../catalogue/daos';
 import { governanceContracts } from '../../catalogue/on-chain/governance-contracts';
 import { readCatalogue } from '../../catalogue/rescues';
 import type { Suggestion } from '../../domain/discovery/suggestion';
@@ -12,6 +11,7 @@ import { dismiss, readSuggestions } from '../../store/discovery/suggestions';
 import { forgetTrackedPart, saveTrackedPart } from '../../store/discovery/tracked-parts';
 import { bumpRevision } from '../../store/preferences';
 import { reloadCatalogue } from '../lists/load-catalogue';
+import { daoOf } from './dao-of';
 import { noRescue } from './read-hint';
 
 /** Counts a page that was suggested as a part of its rescue from now on, as the user has it. Refused where it was not suggested, or the amount cannot be counted. */
@@ -62,11 +62,7 @@ function partOf(
 ): TrackedPart | undefined {
   const topic = topicWatchOf(key)?.topic;
   const id = /^snapshot:([A-Za-z0-9]{46,66})$/.exec(key)?.[1];
-  const dao = daos.find(
-    ({ forum, olderForums = [], spaces }) =>
-      (topic && (forum === topic.host || olderForums.includes(topic.host))) ||
-      (id !== undefined && spaces.some(({ name, aliases = [] }) => name === place || aliases.includes(place))),
-  );
+  const dao = daoOf({ key, place });
   if (!topic && (id === undefined || place === '')) return undefined;
   return {
     key,

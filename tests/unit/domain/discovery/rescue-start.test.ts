@@ -44,4 +44,13 @@ describe('the start of a rescue', () => {
       read(html('Nereid could be drained of 4,120 ETH. We ask the DAO to give 500 ETH for an audit.')),
     ).toBeUndefined();
   });
+
+  it('is no loss that could happen, did not, or is long over', () => {
+    const ask = 'We ask the DAO to give 500 ETH to a relief fund for depositors.';
+    const html = (text: string) => ({ title: 'Relief fund', html: `<p>${text} ${ask}</p>` });
+    expect(read(html('Nereid was drained of 4,120 ETH.'))).toBeDefined();
+    expect(read(html('Nereid could be drained of 4,120 ETH.'))).toBeUndefined();
+    expect(read(html('No user of Nereid has lost any of its 4,120 ETH.'))).toBeUndefined();
+    expect(read(html('Nereid was drained of 4,120 ETH in 2022; they were repaid long ago.'))).toBeUndefined();
+  });
 });
