@@ -56,7 +56,7 @@ beforeEach(async () => {
   worker = await startWorker([defiUnited]);
 });
 
-describe('a search for parts of a rescue', () => {
+describe('a search for parts of a rescue', { timeout: 60_000 }, () => {
   it('suggests all parts among 300 proposals of 80 spaces, warns of the one that leads money elsewhere, and suggests nothing else', async () => {
     fill();
     await look();
@@ -129,7 +129,7 @@ describe('a search for parts of a rescue', () => {
   });
 });
 
-describe('a search in forums', () => {
+describe('a search in forums', { timeout: 60_000 }, () => {
   const topic = (id: number, title: string, cooked: string) => ({ id, title, posts: [{ cooked }] });
 
   it('suggests a topic that asks for money for the rescue, and asks each forum for one search', async () => {
@@ -165,7 +165,7 @@ describe('a search in forums', () => {
   });
 });
 
-describe('a page that no list names', () => {
+describe('a page that no list names', { timeout: 60_000 }, () => {
   const page = {
     title: 'Relief',
     html: '<p>We propose to donate 250 ETH to DeFi United for the holders of rsETH.</p>',

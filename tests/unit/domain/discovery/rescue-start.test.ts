@@ -14,7 +14,7 @@ const read = ({ title, html }: ForumText) =>
   );
 const begin = (texts: readonly ForumText[]) => texts.filter((text) => read(text)).map(({ title }) => title);
 
-describe('the start of a rescue', () => {
+describe('the start of a rescue', { timeout: 30_000 }, () => {
   it('is read in no ordinary topic: grants, budgets, parameters, reports, audits after the losses of others', () => {
     expect(begin([...ordinaryTopics, ...laterOrdinaryTopics])).toEqual([]);
   });

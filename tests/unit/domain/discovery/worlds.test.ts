@@ -56,7 +56,7 @@ const worlds: [name: string, rescue: () => Rescue, told: readonly Told[], ordina
   ],
 ];
 
-describe.each(worlds)('300 proposals in 80 spaces: %s', (_name, rescue, told, ordinary) => {
+describe.each(worlds)('300 proposals in 80 spaces: %s', { timeout: 30_000 }, (_name, rescue, told, ordinary) => {
   const world = discoveryWorld(now, told, ordinary);
 
   it('holds 12 parts of the rescue, one that would take the money elsewhere, and five that only mention it', () => {
