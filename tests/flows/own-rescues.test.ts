@@ -42,7 +42,7 @@ const names = async () => {
 
 /** A draft of the seed, with all that is needed. */
 async function aWholeDraft() {
-  const key = await drafted(worker.ask('draftRescue', seed) as never);
+  const key = await drafted(worker.ask('draftRescue', seed, popup) as never);
   await write(key, (draft) => {
     draft.incident.at = '2026-04-20';
     draft.contributions[0].contributor = 'Alpha DAO';
@@ -75,7 +75,7 @@ afterEach(() => {
 
 describe('a rescue that is begun from a page', () => {
   it('opens the form with what was read there, and asks nobody', async () => {
-    const key = await drafted(worker.ask('draftRescue', seed) as never);
+    const key = await drafted(worker.ask('draftRescue', seed, popup) as never);
     expect(opened).toEqual([expect.stringMatching(/options\.html#rescue\//)]);
     expect(decodeURIComponent(opened[0] ?? '')).toMatch(`#rescue/${key}`);
     const draft = JSON.parse((await read(key)).text);
@@ -90,18 +90,18 @@ describe('a rescue that is begun from a page', () => {
   });
 
   it('is the same draft when the page is begun from again: nothing that was written is lost', async () => {
-    const key = await drafted(worker.ask('draftRescue', seed) as never);
+    const key = await drafted(worker.ask('draftRescue', seed, popup) as never);
     await write(key, (draft) => {
       draft.name = 'Drained';
     });
     worker = await worker.killAndRestart();
-    expect(await drafted(worker.ask('draftRescue', seed) as never)).toBe(key);
+    expect(await drafted(worker.ask('draftRescue', seed, popup) as never)).toBe(key);
     expect(JSON.parse((await read(key)).text).name).toBe('Drained');
     expect((await own()).drafts).toMatchObject([{ key, name: 'Drained' }]);
   });
 
   it('says what is missing, at its place, until nothing is', async () => {
-    const key = await drafted(worker.ask('draftRescue', seed) as never);
+    const key = await drafted(worker.ask('draftRescue', seed, popup) as never);
     expect((await read(key)).problems.map(({ path }) => path).sort()).toEqual([
       'contributions[0].contributor',
       'incident.at',
@@ -119,7 +119,7 @@ describe('a rescue that is begun from a page', () => {
     const key = await aWholeDraft();
     const view = await write(key, (draft) => {
       draft.denominators[0].formula = '2500 - 500';
-      draft.totals = [{ label: 'Pledged', amount: '800', asset: 'ETH' }];
+      draft.totals = [{ label: 'Pledged', amount: '800', asset: 'ETH', parts: [] }];
     });
     expect(view.problems).toEqual([]);
     expect(view.figures?.shares).toEqual([
@@ -158,7 +158,7 @@ describe('a rescue that is begun from a page', () => {
   });
 
   it('with a mistake in it is not saved, and stays a draft', async () => {
-    const key = await drafted(worker.ask('draftRescue', seed) as never);
+    const key = await drafted(worker.ask('draftRescue', seed, popup) as never);
     expect(await save(key)).toMatchObject({ kind: 'draft', problems: [{}, {}] });
     expect((await own()).rescues).toEqual([]);
     expect((await own()).drafts).toHaveLength(1);
@@ -169,9 +169,17 @@ describe('a rescue that is begun from a page', () => {
     expect(opened).toEqual([]);
   });
 
+  it('is begun by a site about its own pages alone', async () => {
+    const forum = { id: popup.id, url: 'https://research.lido.fi/t/1', tab: { incognito: false } };
+    const own = 'https://research.lido.fi/t/a-hole/1';
+    expect(await worker.ask('draftRescue', seed, forum)).toEqual({ kind: 'failed', reason: 'malformed' });
+    expect(opened).toEqual([]);
+    expect(await worker.ask('draftRescue', { ...seed, url: own }, forum)).toMatchObject({ kind: 'drafted' });
+  });
+
   it('throws away no other draft for its sake', async () => {
     for (let count = 0; count < 20; count += 1) await drafted(worker.ask('startDraft', { key: String(count) }, popup));
-    expect(await worker.ask('draftRescue', seed)).toEqual({ kind: 'too-many' });
+    expect(await worker.ask('draftRescue', seed, popup)).toEqual({ kind: 'too-many' });
     expect((await own()).drafts).toHaveLength(20);
   });
 });

@@ -14,7 +14,7 @@ export function MoreFields({ form }: { form: DraftForm }) {
       <h2 id="form-more">{message('formMore')}</h2>
       <Disclosure title={title(message('formTotals'), 'totals')}>
         <p class="quiet">{message('formTotalsHint')}</p>
-        <Items form={form} path="totals" name="formTotal" add="formTotalAdd" fresh={{ label: '' }}>
+        <Items form={form} path="totals" name="formTotal" add="formTotalAdd" fresh={{ label: '', parts: [] }}>
           {(path) => (
             <div class="fields">
               <Field form={form} path={`${path}.label`} kind="text" label="formTotalLabel" wide />

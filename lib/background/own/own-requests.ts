@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ownKey } from '../../catalogue/lists/merge-lists';
+import { draftOf } from '../../catalogue/own/complete-draft';
 import { parseDraft, textOf } from '../../catalogue/own/draft';
 import { seedDraft } from '../../catalogue/own/seed-draft';
 import { readCatalogue } from '../../catalogue/rescues';
@@ -80,6 +81,8 @@ async function draftRescue(
   now: Milliseconds = Date.now(),
 ): Promise<Protocol['draftRescue']['answer']> {
   if (asker.privateWindow) return privateWindow;
+  // A site begins drafts about its own pages alone.
+  if (asker.host !== undefined && new URL(seed.url).host !== asker.host) return { kind: 'failed', reason: 'malformed' };
   const key = `page:${seed.url}`;
   const draft = { key, text: JSON.stringify(seedDraft(seed)), savedAt: now };
   if (!(await readDraft(key)) && !(await saveDraft(draft))) return { kind: 'too-many' };
@@ -101,7 +104,7 @@ async function startDraft(
   if (!listed) return notFound;
   const draft: StoredDraft = {
     key: name,
-    text: JSON.stringify(listed),
+    text: JSON.stringify(draftOf(listed)),
     savedAt: now,
     ...(from !== undefined && { of: from }),
   };

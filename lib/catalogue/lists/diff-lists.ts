@@ -58,7 +58,7 @@ function diffRescue(last: Rescue, next: Rescue, count: Count): void {
   count('addressesRemoved', addresses.removed);
   const totals = difference(last.totals, next.totals, written);
   count('totalsChanged', Math.max(totals.added, totals.removed));
-  count('otherChanges', written(rest(last)) === written(rest(next)) ? 0 : 1);
+  count('otherChanges', written(rest(last, next)) === written(rest(next, last)) ? 0 : 1);
 }
 
 interface Part {
@@ -96,13 +96,17 @@ function addressesOf({ recipients, tokens, contributions }: Rescue): string[] {
   ];
 }
 
-/** What no count above is about. */
-function rest(rescue: Rescue): unknown {
+/** What no count above is about, of what both versions have. */
+function rest(rescue: Rescue, other: Rescue): unknown {
   const { contributions, recoveries, denominators, recipients, tokens, totals, ...others } = rescue;
+  const isInBoth = ({ id }: { id: string }) => other.contributions.some((each) => each.id === id);
   return [
     others,
-    contributions.map(({ claims, votes, senders, ...each }) => each).sort((a, b) => a.id.localeCompare(b.id)),
-    recoveries.map(({ id, note }) => [id, note]),
+    contributions
+      .filter(isInBoth)
+      .map(({ claims, votes, senders, ...each }) => each)
+      .sort((a, b) => a.id.localeCompare(b.id)),
+    recoveries.filter(({ id }) => other.recoveries.some((each) => each.id === id)).map(({ id, note }) => [id, note]),
   ];
 }
 

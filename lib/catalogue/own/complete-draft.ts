@@ -37,12 +37,10 @@ export function completeDraft(draft: Draft, taken: ReadonlySet<string>): Draft {
       ...(byDefault !== undefined && { defaultDenominator: byDefault }),
       ...(written.recoveries !== undefined && { recoveries }),
       ...(written.totals !== undefined && {
-        totals: itemsOf(written.totals).map((total) =>
-          filled(total, {
-            source,
-            parts: contributions.map(({ id }) => ({ kind: 'contribution', id })),
-          }),
-        ),
+        totals: itemsOf(written.totals).map((total) => ({
+          ...filled(total, { source }),
+          ...(isWhole(total) && { parts: contributions.map(({ id }) => ({ kind: 'contribution', id })) }),
+        })),
       }),
       ...(written.recipients !== undefined && {
         recipients: itemsOf(written.recipients).map((each) =>
@@ -58,6 +56,24 @@ export function completeDraft(draft: Draft, taken: ReadonlySet<string>): Draft {
     },
   );
   return { ...completed, assets: assetsOf(completed) };
+}
+
+/** A draft of a rescue as a list has it. A total of all contributions stays one, also when others are added. */
+export function draftOf(listed: Draft): Draft {
+  if (listed.totals === undefined) return listed;
+  const all = itemsOf(listed.contributions).map(({ id }) => id);
+  const isSum = (parts: readonly Draft[]) =>
+    parts.length === all.length &&
+    parts.every((part, at) => part.kind === 'contribution' && part.id === all[at] && part.source === undefined);
+  const totals = itemsOf(listed.totals).map((total) =>
+    all.length > 0 && isSum(itemsOf(total.parts)) ? { ...total, parts: [] } : total,
+  );
+  return { ...listed, totals };
+}
+
+/** Whether a total is that of all contributions: it says that it has parts, and names none. */
+function isWhole({ parts }: Draft): boolean {
+  return Array.isArray(parts) && parts.length === 0;
 }
 
 function completeContribution(each: Draft, source: string | undefined): Draft {

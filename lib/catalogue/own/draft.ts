@@ -33,7 +33,7 @@ export function tidied(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
     if (textOf(inner) === undefined && typeof inner === 'string') return [];
-    if (name === 'amount' && 'value' in fieldsOf(inner) && textOf(fieldsOf(inner).value) === undefined) return [];
+    if (name === 'amount' && typeof inner === 'object' && textOf(fieldsOf(inner).value) === undefined) return [];
     return [[name, tidied(inner)]];
   });
   return Object.fromEntries(kept);
