@@ -272,7 +272,8 @@ export class Firefox implements RunningBrowser {
   async tabAt(url: string | RegExp): Promise<Tab> {
     const page = await until(`a tab at ${url}`, async () => {
       for (const one of await this.#browser.pages()) {
-        const address = await addressOf(one);
+        // One that has just been closed must not keep us from finding the others.
+        const address = await addressOf(one).catch(() => '');
         if (typeof url === 'string' ? address === url : url.test(address)) return one;
       }
       return undefined;
