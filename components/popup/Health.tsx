@@ -5,6 +5,7 @@ import { Problems } from '../rescue/Problems';
 import { RelativeTime } from '../ui/RelativeTime';
 import { rich } from '../ui/rich';
 import { TryNotification } from '../ui/TryNotification';
+import { OpenBeside } from './OpenBeside';
 
 /** When sources were last asked and will be next, and what is wrong. */
 export function Health({ view }: { view: PopupView }) {
@@ -34,7 +35,8 @@ export function Health({ view }: { view: PopupView }) {
       <p>
         <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
           {message('popupOptions')}
-        </button>
+        </button>{' '}
+        <OpenBeside />
       </p>
     </section>
   );

@@ -11,6 +11,7 @@ import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
 import { Foreign } from '../ui/Foreign';
 import { rich } from '../ui/rich';
+import { DashboardLink } from './DashboardLink';
 import { WatchWhole } from './watched/StopWatching';
 
 /** A rescue at a glance: gifts delivered first, then the weaker promises as a bar. */
@@ -48,11 +49,7 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
         <Denominator ladder={ladder} />
       </Disclosure>
       {rescue.watch && <WatchWhole watch={rescue.watch} rescueId={rescue.id} />}
-      <p class="in-depth">
-        <a href={`/dashboard.html#rescue/${encodeURIComponent(rescue.id)}`} target="_blank" rel="noopener">
-          {message('popupDashboard')}
-        </a>
-      </p>
+      <DashboardLink rescue={rescue.id} />
     </section>
   );
 }

@@ -7,17 +7,11 @@ import { browser } from 'wxt/browser';
 import { type Here, hereAt, subjectIn } from '../../components/popup/here';
 import { PopupPage } from '../../components/popup/PopupPage';
 import { readOffer } from '../../components/popup/site-offer';
-import { forums } from '../../lib/catalogue/forums';
-import { snapshotSites } from '../../lib/catalogue/hosts';
+import { bundledSites } from '../../lib/catalogue/bundled-sites';
 import { takeChosenTexts } from '../../lib/i18n/chosen-texts';
 import { message } from '../../lib/i18n/message';
 import { preferencesKey } from '../../lib/messages/protocol';
 import { type AddedSite, sitesKey } from '../../lib/messages/sites';
-
-const bundled: readonly AddedSite[] = [
-  ...forums.map(({ host }) => ({ host, kind: 'discourse' as const })),
-  ...snapshotSites.map((host) => ({ host, kind: 'snapshot' as const })),
-];
 
 /** The tab in front. Its address is told where the extension may run, and where the user has just opened the popup. */
 async function readHere(): Promise<Here | undefined> {
@@ -26,7 +20,7 @@ async function readHere(): Promise<Here | undefined> {
     browser.storage.local.get([sitesKey, preferencesKey]),
   ]);
   const added = Array.isArray(stored[sitesKey]) ? (stored[sitesKey] as AddedSite[]) : [];
-  const sites = [...bundled, ...added];
+  const sites = [...bundledSites, ...added];
   const host = hostOf(tab?.url);
   const { hiddenSites } = (stored[preferencesKey] ?? {}) as { hiddenSites?: unknown };
   if (host !== '' && Array.isArray(hiddenSites) && hiddenSites.includes(host)) return { kind: 'hidden', host };

@@ -1,5 +1,5 @@
+import { bundledSites } from '../catalogue/bundled-sites';
 import { isAllowed } from '../platform/host-permission';
-import { bundledSites } from './sites/bundled-sites';
 
 const sites: ReadonlySet<string> = new Set(bundledSites.map(({ host }) => host));
 

@@ -1,3 +1,4 @@
+import { bundledSites } from '../../catalogue/bundled-sites';
 import { chainEndpoints } from '../../catalogue/chain/ethereum-endpoints';
 import { snapshotHub, snapshotSpacesApi } from '../../catalogue/hosts';
 import type { HostUse, HostView } from '../../messages/about/about-view';
@@ -7,7 +8,6 @@ import { readAddedSites } from '../../store/added-sites';
 import { readSubscriptions } from '../../store/lists/subscriptions';
 import { readEndpoints } from '../../store/nodes/endpoints';
 import { readSources } from '../../store/sources';
-import { bundledSites } from '../sites/bundled-sites';
 import { orStorageBlocked } from '../storage-blocked';
 
 /** Every host that was ever asked: what for, and when it last answered. The latest first. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { bundledSites } from '../../catalogue/bundled-sites';
 import type { Protocol } from '../../messages/protocol';
 import { addedSite } from '../../messages/schemas';
 import type { Asker } from '../../messages/serve';
@@ -6,7 +7,6 @@ import type { AddedSite } from '../../messages/sites';
 import { isAllowed } from '../../platform/host-permission';
 import { forgetAddedSite, saveAddedSite } from '../../store/added-sites';
 import { bumpRevision } from '../../store/preferences';
-import { bundledSites } from './bundled-sites';
 import { giveBack } from './give-back';
 import { keepScripts } from './keep-scripts';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { bundledSites } from '../../catalogue/bundled-sites';
 import type { AddedSite } from '../../messages/sites';
 import { isAllowed } from '../../platform/host-permission';
 import { warn } from '../../platform/logger';
 import { readAddedSites } from '../../store/added-sites';
-import { bundledSites } from './bundled-sites';
 
 const prefix = 'site:';
 const idOf = ({ host, base = '' }: AddedSite): string => `${prefix}${host}${base}`;

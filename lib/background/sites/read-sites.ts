@@ -1,10 +1,10 @@
+import { bundledSites } from '../../catalogue/bundled-sites';
 import { venueHosts } from '../../catalogue/hosts';
 import type { Protocol } from '../../messages/protocol';
 import type { Asker } from '../../messages/serve';
 import { readAddedSites } from '../../store/added-sites';
 import { readPreferences, savePreferences } from '../../store/preferences';
 import { hostsNotAllowed } from './allowed-hosts';
-import { bundledSites } from './bundled-sites';
 
 /** Every site that Shortfall works on, and how each stands. */
 export async function readSites(): Promise<Protocol['readSites']['answer']> {

@@ -1,5 +1,5 @@
-import { forums } from '../../catalogue/forums';
-import { snapshotSites } from '../../catalogue/hosts';
+import { forums } from './forums';
+import { snapshotSites } from './hosts';
 
 /** The sites whose pages Shortfall runs on out of the box. */
 export const bundledSites: readonly { host: string; name: string; kind: 'discourse' | 'snapshot' }[] = [

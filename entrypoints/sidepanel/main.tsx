@@ -1,0 +1,14 @@
+import '../../components/ui/tokens.css';
+import '../../components/rescue/rescue.css';
+import '../../components/rescue/vote/race.css';
+import '../../components/plot/plot.css';
+import '../../components/dashboard/dashboard.css';
+import { render } from 'preact';
+import { SidePage } from '../../components/dashboard/side/SidePage';
+import { bundledSites } from '../../lib/catalogue/bundled-sites';
+import { takeChosenTexts } from '../../lib/i18n/chosen-texts';
+import { message } from '../../lib/i18n/message';
+
+await takeChosenTexts();
+document.documentElement.lang = message('locale');
+render(<SidePage sitesAtInstall={bundledSites} />, document.body);
