@@ -49,11 +49,11 @@ describe('a database that cannot be used', () => {
     await browser.stopWorker();
     await browser.inExtension(raiseVersion);
     const tab = await browser.open(topicUrl(worldTopics.mantle));
-    await tab.panel.says('The browser does not let Shortfall store anything');
+    await tab.panel.says('Another version of Shortfall has what is kept');
     await tab.close();
     const popup = await browser.openOwn('popup.html');
     await until('the popup to say so', async () =>
-      (await popup.text()).includes('does not let Shortfall store anything'),
+      (await popup.text()).includes('Another version of Shortfall has what is kept'),
     );
     await popup.close();
     expect(await browser.inExtension<number>(countEvents)).toBe(before);
