@@ -106,6 +106,24 @@ export async function inTransaction<T>(
   }
 }
 
+/** One write of a transaction, not asked for yet. */
+export type Write = () => Promise<unknown>;
+
+/**
+ * Asks for all writes of a transaction in one breath. Browsers commit what a worker that they end has asked for until then, if nothing of
+ * it is under way: whoever waits between two writes may leave half of what was meant, for good.
+ */
+export async function writeAll(writes: readonly Write[]): Promise<void> {
+  const asked: Promise<unknown>[] = [];
+  try {
+    for (const write of writes) asked.push(write());
+  } finally {
+    // Where one cannot be asked for, the others fail with the transaction, and nobody waits for them.
+    for (const each of asked) each.catch(() => undefined);
+  }
+  await Promise.all(asked);
+}
+
 async function writeOnce<T>(
   database: Database,
   stores: readonly StoreName[],

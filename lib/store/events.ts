@@ -1,7 +1,7 @@
 import type { DropReason, LateReason } from '../domain/telling/telling-of';
 import type { Milliseconds } from '../domain/time';
-import { inDatabase, inTransaction, type WriteTransaction } from './database';
-import { recordEvent } from './save-observations';
+import { inDatabase, inTransaction, type Write, type WriteTransaction, writeAll } from './database';
+import { eventWrites, unrecorded } from './save-observations';
 import type { OutboxEntry, StoredEvent } from './schema';
 
 /** The latest news, newest first. */
@@ -55,24 +55,37 @@ export type Settlement = { eventId: string } & (
 export function settleOutbox(settlements: readonly Settlement[]): Promise<void> {
   if (settlements.length === 0) return Promise.resolve();
   return inTransaction(['events', 'outbox'], async (transaction) => {
-    for (const settlement of settlements) await settle(transaction, settlement);
+    const ids = settlements.map(({ eventId }) => eventId);
+    const [entries, events] = await Promise.all([
+      Promise.all(ids.map((id) => transaction.objectStore('outbox').get(id))),
+      Promise.all(ids.map((id) => transaction.objectStore('events').get(id))),
+    ]);
+    await writeAll(
+      settlements.flatMap((settlement, index) =>
+        settlementWrites(transaction, settlement, entries[index], events[index]),
+      ),
+    );
   });
 }
 
-async function settle(transaction: WriteTransaction, settlement: Settlement): Promise<void> {
-  const { eventId, ...decided } = settlement;
+/** What a decision writes. */
+function settlementWrites(
+  transaction: WriteTransaction,
+  { eventId, ...decided }: Settlement,
+  entry: OutboxEntry | undefined,
+  event: StoredEvent | undefined,
+): Write[] {
+  if (!entry) return [];
   const outbox = transaction.objectStore('outbox');
-  const events = transaction.objectStore('events');
-  const entry = await outbox.get(eventId);
-  if (!entry) return;
   if ('waitedFor' in decided) {
     const { heldUntil: _, ...waiting } = entry;
-    await outbox.put({ ...waiting, ...decided });
-    return;
+    return [() => outbox.put({ ...waiting, ...decided })];
   }
-  await outbox.delete(eventId);
-  const event = await events.get(eventId);
-  if (event) await events.put({ ...event, ...decided, unread: 'dropped' in decided ? 0 : 1 });
+  const unread = 'dropped' in decided ? 0 : 1;
+  return [
+    () => outbox.delete(eventId),
+    ...(event ? [() => transaction.objectStore('events').put({ ...event, ...decided, unread })] : []),
+  ];
 }
 
 /** When the first piece of news that is held is to be told; `undefined` where none is. */
@@ -91,13 +104,20 @@ export function markRead(ids?: readonly string[]): Promise<void> {
 export function markReadFor(reasonOf: (event: StoredEvent) => DropReason | undefined): Promise<void> {
   return inTransaction(['events', 'outbox'], async (transaction) => {
     const events = transaction.objectStore('events');
-    for (const event of await events.index('unread').getAll(1)) {
-      const dropped = reasonOf(event);
-      if (dropped === undefined) continue;
-      const waits = (await transaction.objectStore('outbox').getKey(event.id)) !== undefined;
-      if (waits) await settle(transaction, { eventId: event.id, dropped });
-      else await events.put({ ...event, unread: 0 });
-    }
+    const [unread, waiting] = await Promise.all([
+      events.index('unread').getAll(1),
+      transaction.objectStore('outbox').getAll(),
+    ]);
+    const entries = new Map(waiting.map((entry) => [entry.eventId, entry]));
+    await writeAll(
+      unread.flatMap((event) => {
+        const dropped = reasonOf(event);
+        if (dropped === undefined) return [];
+        const entry = entries.get(event.id);
+        if (!entry) return [() => events.put({ ...event, unread: 0 })];
+        return settlementWrites(transaction, { eventId: event.id, dropped }, entry, event);
+      }),
+    );
   });
 }
 
@@ -118,8 +138,8 @@ export function readOutbox(): Promise<OutboxEntry[]> {
 export function recordNews(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
   if (events.length === 0) return Promise.resolve([]);
   return inTransaction(['events', 'outbox'], async (transaction) => {
-    const recorded: StoredEvent[] = [];
-    for (const event of events) if (await recordEvent(transaction, event, true)) recorded.push(event);
+    const recorded = await unrecorded(transaction, events);
+    await writeAll(recorded.flatMap((event) => eventWrites(transaction, event, true)));
     return recorded;
   });
 }

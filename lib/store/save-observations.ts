@@ -3,7 +3,7 @@ import type { Proposal } from '../domain/governance/proposal';
 import type { ProposalKey } from '../domain/governance/venue';
 import type { Watch } from '../domain/governance/watch';
 import { hour, type Milliseconds } from '../domain/time';
-import { inTransaction, type WriteTransaction } from './database';
+import { inTransaction, type Write, type WriteTransaction, writeAll } from './database';
 import type { FeedPlace, HistoryPoint, StoredEvent } from './schema';
 
 /**
@@ -61,14 +61,16 @@ export function saveObservations(
     const before = await readBefore(transaction, observations);
     // All is judged before anything is written, and all of a kind is asked for at once: hundreds of round trips are slow.
     const judged = observations.flatMap((observation) => judgeOne(observation, before, judge));
-    await Promise.all([
+    const recorded = await unrecorded(
+      transaction,
+      judged.flatMap(({ judgement }) => judgement.events),
+    );
+    const queued = new Set(judged.flatMap(({ judgement }) => (judgement.queue ? judgement.events : [])));
+    await writeAll([
       ...judged.flatMap((one) => writesOf(transaction, one)),
       ...(feed ? feedWrites(transaction, feed) : []),
+      ...recorded.flatMap((event) => eventWrites(transaction, event, queued.has(event))),
     ]);
-    const recorded: StoredEvent[] = [];
-    for (const { judgement } of judged)
-      for (const event of judgement.events)
-        if (await recordEvent(transaction, event, judgement.queue)) recorded.push(event);
     return recorded;
   });
 }
@@ -120,35 +122,45 @@ function notLaterThan(previous: Proposal, next: Proposal | undefined): Proposal 
   return next && previous.observedAt > next.observedAt ? { ...previous, observedAt: next.observedAt } : previous;
 }
 
-function writesOf(transaction: WriteTransaction, { previous, next, watched, judgement }: Judged): Promise<unknown>[] {
-  const writes: Promise<unknown>[] = [];
+function writesOf(transaction: WriteTransaction, { previous, next, watched, judgement }: Judged): Write[] {
+  const writes: Write[] = [];
   if (next && next !== previous) {
-    writes.push(transaction.objectStore('proposals').put(next));
-    if (!previous || hasMoved(previous, next)) writes.push(transaction.objectStore('history').put(pointOf(next)));
+    writes.push(() => transaction.objectStore('proposals').put(next));
+    if (!previous || hasMoved(previous, next)) writes.push(() => transaction.objectStore('history').put(pointOf(next)));
   }
-  if (watched && judgement.watch) writes.push(transaction.objectStore('watches').put(judgement.watch));
+  const { watch } = judgement;
+  if (watched && watch) writes.push(() => transaction.objectStore('watches').put(watch));
   return writes;
 }
 
-function feedWrites(transaction: WriteTransaction, { name, at, place, due }: FeedProgress): Promise<unknown>[] {
+function feedWrites(transaction: WriteTransaction, { name, at, place, due }: FeedProgress): Write[] {
   const meta = transaction.objectStore('meta');
-  return [meta.put({ name, at, feed: place }), ...due.map((done) => meta.delete(done))];
+  return [() => meta.put({ name, at, feed: place }), ...due.map((done) => () => meta.delete(done))];
 }
 
-/** Records a piece of news unless it is recorded already, and queues it to be told. */
-export async function recordEvent(transaction: WriteTransaction, event: StoredEvent, queue: boolean): Promise<boolean> {
-  const events = transaction.objectStore('events');
-  if ((await events.getKey(event.id)) !== undefined) return false;
-  const { news } = event;
+/** Those pieces of news that are not recorded yet, each once. Asked before anything is written: see `writeAll`. */
+export async function unrecorded(
+  transaction: WriteTransaction,
+  events: readonly StoredEvent[],
+): Promise<StoredEvent[]> {
+  const keys = await Promise.all(events.map(({ id }) => transaction.objectStore('events').getKey(id)));
+  const fresh = new Map<string, StoredEvent>();
+  for (const [index, event] of events.entries())
+    if (keys[index] === undefined && !fresh.has(event.id)) fresh.set(event.id, event);
+  return [...fresh.values()];
+}
+
+/** What records a piece of news, and queues it to be told. */
+export function eventWrites(transaction: WriteTransaction, event: StoredEvent, queue: boolean): Write[] {
+  const [events, outbox] = [transaction.objectStore('events'), transaction.objectStore('outbox')];
+  const { id, rescueId, at, news } = event;
   const replaced = news.subject === 'vote' && 'replaces' in news.event ? news.event.replaces : undefined;
-  // One piece of news still, told as it now stands.
-  if (replaced !== undefined) {
-    await events.delete(replaced);
-    await transaction.objectStore('outbox').delete(replaced);
-  }
-  await events.put(event);
-  if (queue) await transaction.objectStore('outbox').put({ eventId: event.id, rescueId: event.rescueId, at: event.at });
-  return true;
+  return [
+    // One piece of news still, told as it now stands.
+    ...(replaced === undefined ? [] : [() => events.delete(replaced), () => outbox.delete(replaced)]),
+    () => events.put(event),
+    ...(queue ? [() => outbox.put({ eventId: id, rescueId, at })] : []),
+  ];
 }
 
 /** The key of what was asked about. */

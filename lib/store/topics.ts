@@ -2,8 +2,8 @@ import type { Topic, TopicKey } from '../domain/governance/topic';
 import type { Watch } from '../domain/governance/watch';
 import type { Milliseconds } from '../domain/time';
 import { carryTopic } from '../domain/topic/diff-topic';
-import { inDatabase, inTransaction } from './database';
-import { isOvertaken, recordEvent } from './save-observations';
+import { inDatabase, inTransaction, writeAll } from './database';
+import { eventWrites, isOvertaken, unrecorded } from './save-observations';
 import type { StoredEvent } from './schema';
 
 /** A topic as it was last seen. */
@@ -48,15 +48,17 @@ export function saveTopicObservation(observation: TopicObservation, judge: Topic
     ]);
     const next = nextOf(observation, previous);
     if (previous && next && isOvertaken(previous, next)) return [];
-    if (next && next !== previous) await transaction.objectStore('topics').put(next);
     const { events, watches } = judge(
       previous,
       next,
       [...(own ? [own] : []), ...ofPolls].filter(({ off }) => !off),
     );
-    for (const watch of watches) await watchStore.put(watch);
-    const recorded: StoredEvent[] = [];
-    for (const event of events) if (await recordEvent(transaction, event, true)) recorded.push(event);
+    const recorded = await unrecorded(transaction, events);
+    await writeAll([
+      ...(next && next !== previous ? [() => transaction.objectStore('topics').put(next)] : []),
+      ...watches.map((watch) => () => watchStore.put(watch)),
+      ...recorded.flatMap((event) => eventWrites(transaction, event, true)),
+    ]);
     return recorded;
   });
 }

@@ -1,8 +1,8 @@
 import type { NewWatch, Watch, WatchKey } from '../domain/governance/watch';
 import { watchKind, wholesOf } from '../domain/governance/watch-groups';
 import type { Milliseconds } from '../domain/time';
-import { inDatabase, inTransaction } from './database';
-import { recordEvent } from './save-observations';
+import { inDatabase, inTransaction, type Write, writeAll } from './database';
+import { eventWrites, unrecorded } from './save-observations';
 import type { StoredEvent } from './schema';
 
 /** Everything that the user follows. */
@@ -83,17 +83,22 @@ export function saveGroupParts(
     const watches = transaction.objectStore('watches');
     const all = await watches.getAll();
     const known = new Set(all.map(({ key }) => key));
-    const recorded: StoredEvent[] = [];
+    const followed: Watch[] = [];
+    const appeared: StoredEvent[] = [];
     for (const part of parts) {
       const wholes = wholesOf(part.watch, all);
       if (known.has(part.watch.key) || wholes.length === 0) continue;
-      await watches.put({ ...part.watch, kind: watchKind(part.watch.key), ofGroup: true });
+      followed.push({ ...part.watch, kind: watchKind(part.watch.key), ofGroup: true });
       const isNew = wholes.every(({ awaitsBaseline }) => !awaitsBaseline);
-      if (isNew && 'appeared' in part && (await recordEvent(transaction, part.appeared, true)))
-        recorded.push(part.appeared);
+      if (isNew && 'appeared' in part) appeared.push(part.appeared);
     }
     for (const { awaitsBaseline, ...watch } of all)
-      if (read && awaitsBaseline && watch.rescueId === rescueId) await watches.put(watch);
+      if (read && awaitsBaseline && watch.rescueId === rescueId) followed.push(watch);
+    const recorded = await unrecorded(transaction, appeared);
+    await writeAll([
+      ...followed.map((watch) => () => watches.put(watch)),
+      ...recorded.flatMap((event) => eventWrites(transaction, event, true)),
+    ]);
     return recorded;
   });
 }
@@ -109,24 +114,27 @@ export function removeWatch(key: WatchKey): Promise<void> {
     const target = all.find((watch) => watch.key === key);
     const gone = new Set([key]);
     const left = all.filter((watch) => watch.key !== key);
+    const writes: Write[] = [];
     if (target && wholesOf(target, left).length > 0) {
       const { nextPollAt: _, ofGroup: __, ...rest } = target;
       const unwanted: Watch = { ...rest, off: true };
-      await watches.put(unwanted);
+      writes.push(() => watches.put(unwanted));
       left.push(unwanted);
-    } else await watches.delete(key);
+    } else writes.push(() => watches.delete(key));
     for (const watch of left) {
       if (!(watch.ofGroup || watch.off) || watch.key === key || wholesOf(watch, left).length > 0) continue;
-      await watches.delete(watch.key);
+      writes.push(() => watches.delete(watch.key));
       gone.add(watch.key);
     }
     const outbox = transaction.objectStore('outbox');
     const events = transaction.objectStore('events');
-    for (const { eventId } of await outbox.getAll()) {
-      const event = await events.get(eventId);
-      if (!event?.proposalKey || !gone.has(event.proposalKey)) continue;
-      await outbox.delete(eventId);
-      await events.put({ ...event, unread: 0, dropped: 'unwatched' });
-    }
+    const waiting = await outbox.getAll();
+    for (const event of await Promise.all(waiting.map(({ eventId }) => events.get(eventId))))
+      if (event?.proposalKey && gone.has(event.proposalKey))
+        writes.push(
+          () => outbox.delete(event.id),
+          () => events.put({ ...event, unread: 0, dropped: 'unwatched' }),
+        );
+    await writeAll(writes);
   });
 }

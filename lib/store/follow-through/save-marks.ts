@@ -1,8 +1,8 @@
 import { newsOfMarks } from '../../domain/follow-through/news-of-marks';
 import type { RescueMark } from '../../domain/follow-through/rescue-event';
 import type { Milliseconds } from '../../domain/time';
-import { inTransaction } from '../database';
-import { recordEvent } from '../save-observations';
+import { inTransaction, writeAll } from '../database';
+import { eventWrites, unrecorded } from '../save-observations';
 import type { StoredEvent } from '../schema';
 
 /** Names in `meta`: since when a rescue is followed, and each fact of it that was seen to be true. */
@@ -30,10 +30,16 @@ export function saveMarks(
       // A clock that was ahead when it was put down keeps no news back.
       followed && Math.min(followed.at, now),
     );
-    if (!followed) await meta.put({ name: followedName(rescueId), at: now });
-    for (const { name } of remember) await meta.put({ name: markName(name), at: now });
-    const recorded: StoredEvent[] = [];
-    for (const event of tell.map(eventOf)) if (await recordEvent(transaction, event, true)) recorded.push(event);
+    const recorded = await unrecorded(transaction, tell.map(eventOf));
+    await writeAll([
+      ...(followed ? [] : [() => meta.put({ name: followedName(rescueId), at: now })]),
+      ...remember.map(
+        ({ name }) =>
+          () =>
+            meta.put({ name: markName(name), at: now }),
+      ),
+      ...recorded.flatMap((event) => eventWrites(transaction, event, true)),
+    ]);
     return recorded;
   });
 }

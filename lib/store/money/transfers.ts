@@ -1,6 +1,6 @@
 import type { ChainTransfer } from '../../domain/standing/chain-transfer';
-import { inDatabase, inTransaction } from '../database';
-import { recordEvent } from '../save-observations';
+import { inDatabase, inTransaction, writeAll } from '../database';
+import { eventWrites, unrecorded } from '../save-observations';
 import type { Checkpoint, StoredEvent, StoredTransfer } from '../schema';
 
 /** Transfers that were read, and how far the reading got. */
@@ -19,16 +19,20 @@ export interface TransferBatch {
 export function saveTransfers(batch: TransferBatch): Promise<StoredEvent[]> {
   return inTransaction(['transfers', 'checkpoints', 'events', 'outbox'], async (transaction) => {
     const transfers = transaction.objectStore('transfers');
+    const dropped: string[] = [];
     if (batch.dropped) {
       const { chainId, addresses, above, upTo = Number.POSITIVE_INFINITY } = batch.dropped;
       for (const address of addresses)
         for (const { id, blockNumber } of await transfers.index('parties').getAll(checkpointKey(chainId, address)))
-          if (blockNumber > above && blockNumber <= upTo) await transfers.delete(id);
+          if (blockNumber > above && blockNumber <= upTo) dropped.push(id);
     }
-    for (const transfer of batch.transfers) await transfers.put(stored(transfer));
-    for (const checkpoint of batch.checkpoints) await transaction.objectStore('checkpoints').put(checkpoint);
-    const recorded: StoredEvent[] = [];
-    for (const event of batch.events) if (await recordEvent(transaction, event, batch.queue)) recorded.push(event);
+    const recorded = await unrecorded(transaction, batch.events);
+    await writeAll([
+      ...dropped.map((id) => () => transfers.delete(id)),
+      ...batch.transfers.map((transfer) => () => transfers.put(stored(transfer))),
+      ...batch.checkpoints.map((checkpoint) => () => transaction.objectStore('checkpoints').put(checkpoint)),
+      ...recorded.flatMap((event) => eventWrites(transaction, event, batch.queue)),
+    ]);
     return recorded;
   });
 }

@@ -16,6 +16,8 @@ export interface Life {
   left: number;
   passed: number;
   dead: boolean;
+  /** Where it ends, the browser keeps what it has asked the database for until then, as Firefox may; else it takes back what is not committed. */
+  commits: boolean;
   /** At which door it died. */
   diedAt?: string;
   readonly open: Set<IDBTransaction>;
@@ -37,7 +39,7 @@ export async function live<T>(life: Life, part: () => Promise<T>): Promise<T | u
 
 /** A worker that has just started. `doors`: how far it gets. */
 export function newLife(doors = Number.POSITIVE_INFINITY): Life {
-  return { left: doors, passed: 0, dead: false, open: new Set() };
+  return { left: doors, passed: 0, dead: false, commits: false, open: new Set() };
 }
 
 /** Looks at something without being part of the life that goes on. */
@@ -61,10 +63,10 @@ function isLast(name: string, life: Life): boolean {
 
 function die(life: Life): void {
   life.dead = true;
-  // What was not committed is taken back with the process that asked for it.
   for (const transaction of life.open) {
     try {
-      transaction.abort();
+      if (life.commits) transaction.commit();
+      else transaction.abort();
     } catch {
       // It is over, one way or the other.
     }

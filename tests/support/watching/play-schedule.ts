@@ -39,6 +39,7 @@ class Player implements Outcome {
   #life: Life | undefined;
   /** Doors that the worker may pass in the next thing that it does. */
   #doors = Number.POSITIVE_INFINITY;
+  #commits = false;
   /** How far the device's clock is from the world's. */
   #skew = 0;
   /** What the alarm is set for by the device's clock, and when it rings by the world's. */
@@ -84,6 +85,7 @@ class Player implements Outcome {
         return this.#ringIfDue();
       case 'kill':
         this.#doors = step.at;
+        this.#commits = step.commits ?? false;
         return;
       case 'idle':
         this.#life = undefined;
@@ -214,6 +216,7 @@ class Player implements Outcome {
     const life = this.#life ?? newLife();
     const isNew = life !== this.#life;
     life.left = this.#doors;
+    life.commits = this.#commits;
     const passed = life.passed;
     this.#doors = Number.POSITIVE_INFINITY;
     this.#world.hub.requests.length = 0;

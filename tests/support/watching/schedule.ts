@@ -16,8 +16,8 @@ export type Step =
   | { do: 'alarm' }
   /** The device is off. Afterwards an alarm rings that was due meanwhile. */
   | { do: 'sleep'; minutes: number }
-  /** The worker dies at this door of the next thing that it does. */
-  | { do: 'kill'; at: number }
+  /** The worker dies at this door of the next thing that it does. `commits`: what it has asked the database for until then is kept. */
+  | { do: 'kill'; at: number; commits?: boolean }
   /** The worker ends because it has nothing to do. */
   | { do: 'idle' }
   | { do: 'restart'; forgetsAlarms: boolean }
@@ -72,7 +72,7 @@ export function scheduleOf(seed: number, length = 26): Step[] {
     [2, () => ({ do: 'rescore', on: on(), scores: scores() })],
     [16, () => ({ do: 'alarm' })],
     [7, () => ({ do: 'sleep', minutes: pick([2, 20, 45, 50, 70, 130, 400, 1_300, 1_500, 3_000, 4_400]) })],
-    [7, () => ({ do: 'kill', at: pick([below(12), below(60), below(60), below(200)]) })],
+    [7, () => ({ do: 'kill', at: pick([below(12), below(60), below(60), below(200)]), commits: below(2) === 0 })],
     [3, () => ({ do: 'idle' })],
     [2, () => ({ do: 'restart', forgetsAlarms: below(2) === 0 })],
     [1, () => ({ do: 'clock', minutes: pick([-2_000, -180, -61, -5, 5, 61, 180, 2_000]) })],
