@@ -23,10 +23,11 @@ const lates: Record<LateReason, MessageKey> = {
 
 /** Why news was never shown in a notification. */
 export function droppedText(reason: DropReason): string {
-  return message(drops[reason]);
+  // A backup may name what this version does not know.
+  return Object.hasOwn(drops, reason) ? message(drops[reason]) : '';
 }
 
 /** Why news was told later than it came. */
 export function lateText(reason: LateReason): string {
-  return message(lates[reason]);
+  return Object.hasOwn(lates, reason) ? message(lates[reason]) : '';
 }

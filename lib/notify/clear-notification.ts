@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { readEvents } from '../store/events';
 import { forgetMoment } from './moments';
-import { readShown } from './shown';
+import { readShown, sampleId } from './shown';
 
 /** Takes a notification away. */
 export async function clearNotification(id: string): Promise<void> {
@@ -13,6 +13,7 @@ export async function clearNotification(id: string): Promise<void> {
 /** Takes all notifications away whose news the user has seen, or does not want to hear of. Throws `StorageError`. */
 export async function clearSeen(): Promise<void> {
   for (const id of Object.keys(await browser.notifications.getAll())) {
+    if (id === sampleId) continue;
     const news = await readEvents(await readShown(id));
     if (news.every(({ unread }) => unread === 0)) await clearNotification(id);
   }

@@ -78,7 +78,10 @@ async function tell(
   const standing = await readStanding(rescueId);
   const events = [...new Map([...standing, ...fresh].map((event) => [event.id, event])).values()];
   const text = notificationText(events, await readBackground(rescueId, now), now);
-  if (!text) return;
+  if (!text) {
+    await settleOutbox(fresh.map(({ id }) => ({ eventId: id, dropped: 'replaced' })));
+    return;
+  }
   await saveShown(
     rescueId,
     events.map(({ id }) => id),

@@ -12,17 +12,17 @@ export async function openNotification(rescueId: string): Promise<void> {
   const events = await readEvents(await readShown(rescueId));
   const [only, ...more] = standingNews(events);
   if (only?.url.startsWith('https://') && more.length === 0) await openPage(only.url);
-  else await openActivity(rescueId);
+  else await openActivity(events.length > 0 ? rescueId : undefined);
   await markRead(events.map(({ id }) => id));
   await clearNotification(rescueId);
   await updateBadge();
   await bumpRevision();
 }
 
-/** What happened in a rescue, in the tab of ours that is open already, if there is one. */
-async function openActivity(rescueId: string): Promise<void> {
+/** What happened, in a rescue or in that which comes first: in the tab of ours that is open already, if there is one. */
+async function openActivity(rescueId: string | undefined): Promise<void> {
   const page = browser.runtime.getURL('/dashboard.html' as '/');
-  const url = `${page}#rescue/${encodeURIComponent(rescueId)}/activity`;
+  const url = page + (rescueId === undefined ? '#activity' : `#rescue/${encodeURIComponent(rescueId)}/activity`);
   const open = await findTab((tab) => tab.url?.split('#')[0] === page);
   if (open) await show(open, url);
   else await openTab(url);

@@ -6,13 +6,10 @@ import { warn } from '../platform/logger';
 import { bumpRevision } from '../store/preferences';
 import { forgetMoment, rememberMoment, wasGoneAtOnce } from './moments';
 import type { NotificationText } from './notification-text';
-import { isVisible, saveNotificationTrouble } from './shown';
+import { isVisible, sampleId, saveNotificationTrouble } from './shown';
 
 /** Firefox drops notifications that follow each other faster. */
 const spacing = second;
-
-/** The one that the user asks for, to see whether they come through. A click on it leads to the activity. */
-const sampleId = 'sample';
 
 let lastShownAt = Number.NEGATIVE_INFINITY;
 

@@ -3,6 +3,10 @@ import type { NotificationTrouble } from '../messages/notifications/notification
 import { z } from '../platform/zod';
 
 const key = 'notifications';
+
+/** Id of the notification that the user asks for, to see whether they come through. A click on it leads to the activity. */
+export const sampleId = 'sample';
+
 const schema = z.object({
   /** Which news each rescue's notification speaks of. */
   shown: z.catch(z.record(z.string(), z.array(z.string())), {}),

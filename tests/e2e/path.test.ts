@@ -21,12 +21,15 @@ it('leads from a topic to its vote, watches it, tells of a flip once, and surviv
   const onTopic = await topic.panel.says('Lido DAO');
   expect(onTopic).toContain('2,500');
   expect(onTopic).toContain('stETH');
-  const link = (await topic.panel.links()).find(({ href }) => href.includes(worldProposalIds.lido));
-  expect(link?.href).toBe(proposalUrl);
+  const toVote = async () => (await topic.panel.links()).find(({ href }) => href.includes(worldProposalIds.lido));
+  // What is drawn only once it is opened has no links before.
+  if (!(await toVote())) await topic.panel.click('From topic to money');
+  const link = await until('the link to the vote', toVote);
+  expect(link.href).toBe(proposalUrl);
 
   // From the panel to the vote.
-  if (!(await topic.panel.offers(link?.text ?? ''))) await topic.panel.click('From topic to money');
-  await topic.panel.click(link?.text ?? '');
+  if (!(await topic.panel.offers(link.text))) await topic.panel.click('From topic to money');
+  await topic.panel.click(link.text);
   const proposal = await browser.tabAt(proposalUrl);
   const onProposal = await proposal.panel.says(/If this.* pass/);
   expect(onProposal).toMatch(/“Against” leads with 50\.\d/);

@@ -13,6 +13,7 @@ import { keepAside } from '../../store/safety/keep-aside';
 import { ensureAlarm } from '../../watch/alarm';
 import { alone } from '../../watch/one-at-a-time';
 import { reloadCatalogue } from '../lists/load-catalogue';
+import { applySettings } from '../notifications/notification-requests';
 import { keepScripts } from '../sites/keep-scripts';
 import { orStorageBlocked } from '../storage-blocked';
 
@@ -45,6 +46,7 @@ export async function restoreBackup(
     await reloadCatalogue();
     await ensureAlarm(now);
     await updateBadge();
+    if (settings) await applySettings(now);
     void keepScripts();
     await bumpRevision();
     return { kind: 'saved' };

@@ -98,6 +98,48 @@ describe('the badge', () => {
     expect(await fakeBrowser.action.getBadgeText({})).toBe('');
   });
 
+  it('is silent while all is paused, and says so', async () => {
+    const { updateBadge } = await import('../../../lib/notify/badge.ts');
+    const { savePreferences } = await import('../../../lib/store/preferences.ts');
+    await record(aDelivery('1'));
+    await savePreferences(({ notifications }) => ({ notifications: { ...notifications, paused: true } }));
+    await updateBadge();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+    expect(await fakeBrowser.action.getTitle({})).toBe('Shortfall: notifications are paused');
+  });
+
+  it('says with a mark that no source answers, and news goes before it', async () => {
+    const { updateBadge } = await import('../../../lib/notify/badge.ts');
+    const { saveSourceAnswer, saveSourceFailure } = await import('../../../lib/store/sources.ts');
+    const { SourceError } = await import('../../../lib/platform/source-error.ts');
+    const fails = (host: string, at: number) =>
+      saveSourceFailure(new SourceError('unreachable', host, 'no answer'), at, at);
+    const text = () => fakeBrowser.action.getBadgeText({});
+    const minute = 60_000;
+    // Asked long ago, and never since.
+    await saveSourceAnswer('forum.example', testNow - 90 * minute);
+    await fails('hub.example', testNow - 31 * minute);
+    await updateBadge(testNow);
+    expect(await text()).toBe('!');
+    expect(await fakeBrowser.action.getTitle({})).toContain('no source answers');
+    await record(aDelivery('1'));
+    await updateBadge(testNow);
+    expect(await text()).toBe('1');
+    await store.markAllRead();
+    await saveSourceAnswer('forum.example', testNow - minute);
+    await updateBadge(testNow);
+    expect(await text()).toBe('');
+  });
+
+  it('makes nothing of a failure that has just begun', async () => {
+    const { updateBadge } = await import('../../../lib/notify/badge.ts');
+    const { saveSourceFailure } = await import('../../../lib/store/sources.ts');
+    const { SourceError } = await import('../../../lib/platform/source-error.ts');
+    await saveSourceFailure(new SourceError('unreachable', 'hub.example', 'no answer'), testNow - 60_000, testNow);
+    await updateBadge(testNow);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+  });
+
   it('stays short', async () => {
     const { updateBadge } = await import('../../../lib/notify/badge.ts');
     await record(...Array.from({ length: 120 }, (_, index) => aDelivery('1', { id: `${index}` })));

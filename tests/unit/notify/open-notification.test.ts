@@ -173,6 +173,8 @@ describe('a click on a notification', () => {
 
   it('opens the activity for a notification that nobody remembers', async () => {
     await click();
-    expect(tabs.create).toHaveBeenCalledWith(expect.objectContaining({ url: expect.stringContaining('/activity') }));
+    expect(tabs.create).toHaveBeenCalledWith(
+      expect.objectContaining({ url: expect.stringContaining('dashboard.html#activity') }),
+    );
   });
 });
