@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../domain/time';
 import { compact } from '../store/compact/compact';
 import { alarmName, keepAlarm } from '../watch/alarm';
+import { oneAtATime } from '../watch/one-at-a-time';
 import { listsAlarm, updateDueLists } from './lists/update-lists';
 import { whileStorageWorks } from './storage-blocked';
 import { tick } from './tick';
@@ -12,5 +13,5 @@ export async function onAlarm({ name }: { name: string }, now: Milliseconds = Da
   await keepAlarm(now);
   await whileStorageWorks(() => tick(now));
   // After all that somebody waits for.
-  await whileStorageWorks(async () => void (await compact(now)));
+  await whileStorageWorks(async () => void (await oneAtATime('shortfall-compact', () => compact(now))));
 }

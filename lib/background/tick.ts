@@ -22,9 +22,10 @@ import { tellReplaced } from './watching/tell-replaced';
 export async function tick(now: Milliseconds, { userAsked = false } = {}): Promise<void> {
   try {
     // News of votes does not wait for slower sources.
-    await poll(now, { force: userAsked, onNews: () => drainOutbox(now, newsBackground) });
+    const { events } = await poll(now, { force: userAsked, onNews: () => drainOutbox(now, newsBackground) });
     await drainOutbox(now, newsBackground);
-    await keepAside();
+    // What was told stays known, should the database be lost before slower sources have answered.
+    if (events.length > 0) await keepAside();
     await ensureAlarm(Date.now(), { afterLook: true });
     const watched = new Set((await readWatches()).map(({ rescueId }) => rescueId));
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));

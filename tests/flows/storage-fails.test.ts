@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { RequestName } from '../../lib/messages/protocol.ts';
@@ -136,7 +137,25 @@ describe('a private window', () => {
     cancelRecount: { key },
     readRace: { key },
     history: { rescueId: 'small-rescue', act: 'start' },
+    showSite: { host: 'snapshot.box', shown: false },
+    loadDetails: {},
+    track: { key, rescueId: 'small-rescue' },
+    untrack: { key },
+    notThis: { key },
+    draftRescue: { title: 'A hole', url: 'https://research.lido.fi/t/1' },
   };
+
+  it('is tried with every request that a page of a site can make', () => {
+    const namesIn = (file: string, begin: string, end: string, name: RegExp) => {
+      const code = readFileSync(file, 'utf8');
+      const from = code.indexOf(begin);
+      return [...code.slice(from, code.indexOf(end, from)).matchAll(name)].map((match) => match[1]);
+    };
+    const all = namesIn('lib/messages/schemas.ts', 'const requestSchemas', '\n};', /^ {2}(\w+):/gm);
+    const ownPagesOnly = namesIn('lib/messages/serve.ts', 'const ownPagesOnly', ']);', /'(\w+)'/g);
+    expect(all.length).toBeGreaterThan(30);
+    expect(all.filter((name) => !ownPagesOnly.includes(name)).sort()).toEqual(Object.keys(requests).sort());
+  });
 
   it.each(['of a new profile', 'of a profile in use'])('writes nothing, whatever its pages ask: %s', async (which) => {
     if (which === 'of a profile in use') {

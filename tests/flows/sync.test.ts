@@ -72,6 +72,24 @@ describe('sync between the user’s own browsers', () => {
     expect(centre.shown).toHaveLength(1);
   });
 
+  it('brings what is followed as a whole, and each browser finds what belongs to it by itself, silently', async () => {
+    await switchSync(true);
+    expect(await worker.ask('watch', { key: 'rescue:small-rescue', rescueId: 'small-rescue' })).toEqual({
+      kind: 'watched',
+    });
+    await later(15 * minute);
+    expect((await watched()).length).toBeGreaterThan(1);
+    await inStep();
+    const account = await shared();
+    expect(JSON.stringify(account)).not.toContain(key);
+    await aMachine(account, Date.now() + minute);
+    await switchSync(true);
+    expect(await watched()).toEqual(['rescue:small-rescue']);
+    await later(15 * minute);
+    expect(await watched()).toContain(key);
+    expect(centre.shown).toEqual([]);
+  });
+
   it('takes away what was taken away elsewhere, and brings back what was only lost', async () => {
     await switchSync(true);
     await watch();

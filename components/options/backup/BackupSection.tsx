@@ -43,7 +43,7 @@ export function BackupSection() {
     if (answer?.kind === 'backup') download(answer.name, answer.text);
   };
   return (
-    <section aria-labelledby="backup">
+    <section class="backup" aria-labelledby="backup">
       <h2 id="backup">{message('backupHeading')}</h2>
       <p>{message('backupIntro')}</p>
       <p role="alert">{failed && message(unreadable ? 'rebuildIntro' : 'optionsFailed')}</p>
@@ -54,9 +54,11 @@ export function BackupSection() {
           </button>
         </p>
       )}
-      <button type="button" onClick={() => void save()}>
-        {message('backupSave')}
-      </button>
+      <p>
+        <button type="button" onClick={() => void save()}>
+          {message('backupSave')}
+        </button>
+      </p>
       <RestoreFile onRestored={read} />
       <SyncSwitch />
       <h3>{message('storageHeading')}</h3>

@@ -16,8 +16,8 @@ export function DeleteAll({ onDeleted }: { onDeleted: () => Promise<void> }) {
     <>
       <h3>{message('deleteHeading')}</h3>
       {asking ? (
-        <fieldset class="plain">
-          <legend>{message('deleteSure')}</legend>
+        <div role="alertdialog" aria-labelledby="delete-sure">
+          <p id="delete-sure">{message('deleteSure')}</p>
           <p class="row">
             <button type="button" onClick={() => void remove()}>
               {message('deleteYes')}
@@ -26,7 +26,7 @@ export function DeleteAll({ onDeleted }: { onDeleted: () => Promise<void> }) {
               {message('restoreCancel')}
             </button>
           </p>
-        </fieldset>
+        </div>
       ) : (
         <button
           type="button"

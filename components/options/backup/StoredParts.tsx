@@ -32,7 +32,7 @@ export function StoredParts({ parts }: Pick<StorageView, 'parts'>) {
           <tr key={kind}>
             <th scope="row">{message(kindTexts[kind])}</th>
             <td>{formatCount(count)}</td>
-            <td>{message('storedAbout', formatBytes(bytes))}</td>
+            <td>{formatBytes(bytes)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { StorageView, StoredKindName } from '../../messages/backup-view';
-import { inDatabase, inTransaction } from '../database';
+import { inDatabase, inTransaction, rebuildDatabase } from '../database';
 import { forgetKeptAside } from '../safety/keep-aside';
+import { StorageError } from '../storage-error';
 import { allStores } from './apply-backup';
 import { localRules } from './local-rules';
 import { isRecord, toJson } from './plain-data';
@@ -48,8 +49,14 @@ export async function readStoredNow(): Promise<StorageView> {
 export async function deleteStored(): Promise<void> {
   // First, or a worker that dies in between would bring it all back.
   await forgetKeptAside();
-  await inTransaction(allStores, async (transaction) => {
-    await Promise.all(allStores.map((store) => transaction.objectStore(store).clear()));
-  });
+  try {
+    await inTransaction(allStores, async (transaction) => {
+      await Promise.all(allStores.map((store) => transaction.objectStore(store).clear()));
+    });
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    // What cannot be read cannot be emptied either: it goes as a whole.
+    await rebuildDatabase();
+  }
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
 }

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { Watch } from '../../domain/governance/watch';
+import { isWhole } from '../../domain/governance/watch-groups';
 import { backupFormat } from '../backup/local-rules';
 import { toJson } from '../backup/plain-data';
 import { inDatabase, inTransaction } from '../database';
@@ -28,8 +30,7 @@ export async function keepAside(): Promise<void> {
       watches: watches
         .sort((a, b) => b.createdAt - a.createdAt)
         .slice(0, mostWatches)
-        // When it is next looked at changes with every look; after a loss it is at once.
-        .map((watch) => ({ ...watch, failures: 0, ...(watch.nextPollAt !== undefined && { nextPollAt: 0 }) })),
+        .map((watch) => ({ ...watch, failures: 0, ...afterLoss(watch) })),
       events,
       outbox,
       meta: marks.flat(),
@@ -42,6 +43,12 @@ export async function keepAside(): Promise<void> {
     await transaction.objectStore('meta').put({ name: wholeName, at: 0 });
   });
   await browser.storage.local.set({ [key]: text });
+}
+
+/** Nothing is known then of what is followed: it is looked at at once, and what turns up of a whole is no news before that was read. */
+function afterLoss(watch: Watch): Partial<Watch> {
+  if (isWhole(watch)) return { awaitsBaseline: true };
+  return watch.nextPollAt === undefined ? {} : { nextPollAt: 0 };
 }
 
 /** Keeps nothing aside any more. */

@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
+import type { Watch } from '../../domain/governance/watch';
+import { isWhole, watchKind } from '../../domain/governance/watch-groups';
 import { localRules } from '../backup/local-rules';
 import { isRecord } from '../backup/plain-data';
 import { storeRules } from '../backup/store-rules';
-import { inDatabase, inTransaction } from '../database';
-import type { ShortfallDatabase } from '../schema';
-import { removeWatch } from '../watches';
-
-type Watch = ShortfallDatabase['watches']['value'];
+import { inTransaction } from '../database';
+import { readAllWatches, removeWatch } from '../watches';
 
 /** The keys of `storage.local` that are synced. */
 export const syncedKeys = Object.entries(localRules).flatMap(([key, rule]) =>
@@ -19,8 +18,10 @@ const ruleOf = (key: string) => localRules[key] as { list?: string } | undefined
 /** All that is synced, as it is here: each watch, each entry of a list, each choice, under a name of its own. */
 export async function readSyncedHere(): Promise<Map<string, unknown>> {
   const values = new Map<string, unknown>();
-  for (const watch of await inDatabase((database) => database.getAll('watches'))) {
-    const { nextPollAt: _, failures: __, ...shared } = watch;
+  for (const watch of await readAllWatches()) {
+    // What is followed for the sake of a whole follows from that, on every machine by itself.
+    if (watch.ofGroup && !watch.off) continue;
+    const { nextPollAt: _, failures: __, awaitsBaseline: ___, ...shared } = watch;
     values.set(watchPrefix + watch.key, shared);
   }
   const local = await browser.storage.local.get(syncedKeys);
@@ -56,15 +57,21 @@ export async function applySynced(changes: ReadonlyMap<string, unknown>): Promis
   }
 }
 
-/** A watch that is new here is looked at at once, silently: it has no observation yet. */
+/** A watch as another machine has it. One that is new here is looked at at once, silently: there is no observation of it, or of what belongs to it. */
 async function putWatch(key: string, value: unknown): Promise<void> {
-  const watch = { ...(value as object), failures: 0, nextPollAt: 0 };
-  if (!storeRules.watches.row?.safeParse(watch).success || (watch as Partial<Watch>).key !== key) return;
+  const kind = watchKind(key);
+  const given = { ...(value as object), kind, failures: 0 } as Watch;
+  if (!storeRules.watches.row?.safeParse(given).success || given.key !== key) return;
   await inTransaction(['watches'], async (transaction) => {
     const store = transaction.objectStore('watches');
-    const { nextPollAt, failures } = (await store.get(key)) ?? { nextPollAt: 0, failures: 0 };
-    const { nextPollAt: _, ...rest } = watch as Watch;
-    await store.put({ ...rest, failures, ...(nextPollAt !== undefined && { nextPollAt }) });
+    const before = await store.get(key);
+    const { ofGroup: _, nextPollAt: __, awaitsBaseline: ___, ...watch } = given;
+    if (watch.off) await store.put(watch);
+    else if (before && !before.off) {
+      const { failures, nextPollAt, awaitsBaseline } = before;
+      const place = { ...(nextPollAt !== undefined && { nextPollAt }), ...(awaitsBaseline && { awaitsBaseline }) };
+      await store.put({ ...watch, failures, ...place });
+    } else await store.put({ ...watch, ...(isWhole({ kind }) ? { awaitsBaseline: true } : { nextPollAt: 0 }) });
   });
 }
 

@@ -66,8 +66,8 @@ const choose = (container: Element, text: string, size = text.length) => {
 describe('backup in the options', () => {
   it('says what is kept, how much of it, and how much room it takes', async () => {
     const { text, container } = await show();
-    expect(text()).toMatch(/Watches12about 2 kB/);
-    expect(text()).toMatch(/How votes moved31,000about 8.4 MB/);
+    expect(text()).toMatch(/Watches122 kB/);
+    expect(text()).toMatch(/How votes moved31,0008.4 MB/);
     expect(text()).toContain('all of it takes 12.6 MB');
     await expectAccessible(container);
   });

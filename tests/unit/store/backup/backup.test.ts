@@ -126,10 +126,10 @@ describe('a backup', () => {
 
   it('keeps fields that today’s code does not know', async () => {
     const text = changed(await aFile(), ({ stores }) => {
-      for (const watch of stores.watches ?? []) watch.kind = 'rescue';
+      for (const watch of stores.watches ?? []) watch.mood = 'curious';
     });
     await applyBackup(await readBackup(text), true);
-    expect(await readWatches()).toMatchObject([{ kind: 'rescue' }, { kind: 'rescue' }]);
+    expect(await readWatches()).toMatchObject([{ mood: 'curious' }, { mood: 'curious' }]);
   });
 
   it('of the first version is brought to today’s form on its way in', async () => {

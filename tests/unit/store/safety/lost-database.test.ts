@@ -1,13 +1,14 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deleteStored } from '@/lib/store/backup/stored-now';
 import { closeDatabase, openDatabase, rebuildDatabase } from '@/lib/store/database';
 import { countUnread, readActivity, readOutbox, settleOutbox } from '@/lib/store/events';
 import { saveMarks } from '@/lib/store/follow-through/save-marks';
 import { readDoneAt } from '@/lib/store/meta';
 import { keepAside } from '@/lib/store/safety/keep-aside';
 import { saveObservations } from '@/lib/store/save-observations';
-import { readWatches, removeWatch, saveWatch } from '@/lib/store/watches';
+import { readWatches, removeWatch, saveGroupParts, saveWatch } from '@/lib/store/watches';
 import { freshStorage } from '../../../support/fresh-storage';
 import { anObserved, aStoredEvent, aWatch } from '../../../support/observed';
 
@@ -36,6 +37,18 @@ describe('a database that is lost', () => {
     await aProfile();
     await loseDatabase();
     expect(await readWatches()).toEqual([aWatch({ nextPollAt: 0, failures: 0 }), settled]);
+  });
+
+  it('still knows what is followed as a whole, and waits for a baseline of it', async () => {
+    const { nextPollAt: __, ...whole } = aWatch({ key: 'rescue:r1', kind: 'rescue' });
+    await saveWatch(whole);
+    await saveGroupParts('r1', [{ watch: aWatch({ key: 'snapshot:part' }) }], true);
+    await keepAside();
+    await loseDatabase();
+    expect(await readWatches()).toEqual([
+      { ...whole, awaitsBaseline: true },
+      aWatch({ key: 'snapshot:part', nextPollAt: 0, ofGroup: true }),
+    ]);
   });
 
   it('still knows what waits to be told', async () => {
@@ -132,22 +145,37 @@ describe('what is kept aside', () => {
     expect(await readWatches()).toContainEqual(aWatch({ nextPollAt: 77, failures: 2 }));
   });
 
+  it('is not what a damaged database is rebuilt from where all is to be deleted', async () => {
+    await aProfile();
+    await closeDatabase();
+    damage();
+    await deleteStored();
+    expect(await readWatches()).toEqual([]);
+    expect(await readActivity(9)).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
   it('is what a damaged database is rebuilt from', async () => {
     await aProfile();
     await closeDatabase();
-    const { open, deleteDatabase } = indexedDB;
-    let damaged = true;
-    vi.spyOn(indexedDB, 'open').mockImplementation(((...given: [string, number]) => {
-      if (damaged) throw new DOMException('Internal error.', 'UnknownError');
-      return open.apply(indexedDB, given);
-    }) as never);
-    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(((name: string) => {
-      damaged = false;
-      return deleteDatabase.call(indexedDB, name);
-    }) as never);
+    damage();
     await expect(readWatches()).rejects.toMatchObject({ trouble: 'storage-broken' });
     await rebuildDatabase();
     expect(await readWatches()).toHaveLength(2);
     vi.restoreAllMocks();
   });
 });
+
+/** The browser cannot open the database any more. Deleting it helps. */
+function damage(): void {
+  const { open, deleteDatabase } = indexedDB;
+  let damaged = true;
+  vi.spyOn(indexedDB, 'open').mockImplementation(((...given: [string, number]) => {
+    if (damaged) throw new DOMException('Internal error.', 'UnknownError');
+    return open.apply(indexedDB, given);
+  }) as never);
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(((name: string) => {
+    damaged = false;
+    return deleteDatabase.call(indexedDB, name);
+  }) as never);
+}
