@@ -216,13 +216,14 @@ describe('a page that no list names', { timeout: 60_000 }, () => {
   });
 
   it('is tracked without an amount where its reader gives none, and refused with one that cannot be counted', async () => {
+    const subject: Subject = { kind: 'topic', host: 'forum.morpho.org', id: 91 };
     await worker.ask('readPanel', { subject, page });
-    const key = `topic:${forum}:91`;
+    const key = 'topic:forum.morpho.org:91';
     const ask = { low: '5', high: '5', asset: 'DOGE', instrument: 'gift' } as const;
     expect(await worker.ask('track', { key, rescueId, ask })).toEqual({ kind: 'failed', reason: 'malformed' });
     expect(await worker.ask('track', { key, rescueId })).toEqual({ kind: 'saved' });
     const panel = await worker.ask('readPanel', { subject });
-    expect(panel).toMatchObject({ kind: 'panel', contribution: { contributor: 'ether.fi', standing: 'proposed' } });
+    expect(panel).toMatchObject({ kind: 'panel', contribution: { contributor: 'Morpho', standing: 'proposed' } });
     expect(panel).not.toHaveProperty('contribution.amount');
   });
 

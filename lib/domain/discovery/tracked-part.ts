@@ -27,16 +27,38 @@ export interface TrackedPart {
   trackedAt: Milliseconds;
 }
 
-/** The id of the contribution that a tracked part is. */
+/** The id of the contribution that a tracked part is, where it is one of its own. */
 export function trackedId({ key }: Pick<TrackedPart, 'key'>): string {
   return `tracked:${key}`;
 }
 
-/** The rescue with what the user tracks in it among its contributions, each as one claim of theirs. */
+/**
+ * The rescue with what the user tracks in it, each as one claim of theirs: in the one contribution that its DAO has already, since what is
+ * promised and what is then voted on are the same money; else as a contribution of its own.
+ */
 export function withTracked(rescue: Rescue, tracked: readonly TrackedPart[]): Rescue {
   const own = tracked.filter(({ rescueId }) => rescueId === rescue.id);
   if (own.length === 0) return rescue;
-  return { ...rescue, contributions: [...rescue.contributions, ...own.map((part) => contributionOf(part, rescue))] };
+  const homeOf = ({ dao }: TrackedPart): Contribution | undefined => {
+    const same = rescue.contributions.filter((each) => dao !== undefined && each.dao === dao);
+    return same.length === 1 ? same[0] : undefined;
+  };
+  const joined = (contribution: Contribution): Contribution => {
+    const parts = own.filter((part) => homeOf(part) === contribution);
+    if (parts.length === 0) return contribution;
+    return {
+      ...contribution,
+      claims: [...contribution.claims, ...parts.map((part) => claimOf(part, rescue))],
+      votes: parts.reduce(withVote, contribution.votes),
+    };
+  };
+  return {
+    ...rescue,
+    contributions: [
+      ...rescue.contributions.map(joined),
+      ...own.filter((part) => !homeOf(part)).map((part) => contributionOf(part, rescue)),
+    ],
+  };
 }
 
 /** Whether an amount can be counted in a rescue: its asset is one of the rescue's. */
@@ -58,6 +80,14 @@ function contributionOf(part: TrackedPart, rescue: Rescue): Contribution {
     votes: stepsOf(part),
     senders: [],
   };
+}
+
+/** A chain of votes with the vote of a part: what only signals comes before the vote on a chain that is known to decide. */
+function withVote(votes: readonly VoteStep[], part: TrackedPart): readonly VoteStep[] {
+  const [first] = stepsOf(part);
+  const decides = votes.findIndex(({ step, venue }) => step === 'binding' && venue !== 'snapshot');
+  if (!first || !part.isSignal || decides < 0) return [...votes, ...stepsOf(part)];
+  return [...votes.slice(0, decides), first, ...votes.slice(decides)];
 }
 
 function claimOf({ ask, url, sentence, saidAt }: TrackedPart, rescue: Rescue): Claim {

@@ -163,6 +163,33 @@ describe('a part that the user tracks', () => {
     expect(added({ rescueId: 'another' })).toBeUndefined();
   });
 
+  it('joins the one contribution that its DAO has already: what is promised and then voted on is the same money', () => {
+    const [first] = aSmallRescue().contributions;
+    const rescue = {
+      ...aSmallRescue(),
+      contributions: aSmallRescue().contributions.map((each, at) => (at === 0 ? { ...each, dao: 'alpha' } : each)),
+    };
+    const joined = withTracked(rescue, [{ ...part, dao: 'alpha' }]).contributions;
+    expect(joined).toHaveLength(rescue.contributions.length);
+    expect(joined[0]).toMatchObject({ id: first?.id, contributor: first?.contributor });
+    expect(joined[0]?.claims.at(-1)).toMatchObject({ confirmed: true });
+    expect(joined[0]?.votes.at(-1)).toMatchObject({ id: '0x1' });
+    // A signal comes before the vote on a chain that is known already.
+    const decided = rescue.contributions.map((each, at) =>
+      at === 0
+        ? { ...each, votes: [...each.votes, { step: 'binding' as const, required: true, venue: 'aragon' as const }] }
+        : each,
+    );
+    const signalled = withTracked({ ...rescue, contributions: decided }, [{ ...part, dao: 'alpha', isSignal: true }]);
+    expect(signalled.contributions[0]?.votes.slice(-2)).toMatchObject([
+      { step: 'signal', id: '0x1' },
+      { venue: 'aragon' },
+    ]);
+    // Of two, nobody knows which.
+    const two = { ...rescue, contributions: rescue.contributions.map((each) => ({ ...each, dao: 'alpha' })) };
+    expect(withTracked(two, [{ ...part, dao: 'alpha' }]).contributions).toHaveLength(two.contributions.length + 1);
+  });
+
   it('of a DAO that decides on a chain is approved by that vote, not by the one on Snapshot', () => {
     expect(added({ isSignal: true })?.votes).toMatchObject([
       { step: 'signal', venue: 'snapshot' },
