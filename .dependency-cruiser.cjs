@@ -41,7 +41,7 @@ const doors = {
 };
 
 const pageSide =
-  '^(components/|entrypoints/(details|snapshot\\.content|discourse\\.content|popup|options|dashboard|sidepanel)/)';
+  '^(components/|entrypoints/(details|welcome|snapshot\\.content|discourse\\.content|popup|options|dashboard|sidepanel)/)';
 const workerSide = '^lib/(background|store|sources|watch|notify|catalogue/rescues)';
 
 module.exports = {

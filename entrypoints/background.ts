@@ -18,7 +18,7 @@ export default defineBackground(() => {
   serve(handlers, runsOn, workerReady);
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
   browser.runtime.onStartup.addListener(() => void onStartup());
-  browser.runtime.onInstalled.addListener(() => void onInstalled());
+  browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
   browser.permissions.onAdded.addListener(() => void onPermissionsAdded());
   browser.permissions.onRemoved.addListener(() => void onPermissionsRemoved());
   browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));

@@ -29,6 +29,7 @@ const tasks = {
   'lint:store': 'lint-store.ts',
   'list-schema': 'list-schema.ts',
   release: 'release.ts',
+  pictures: 'pictures.ts',
   start: 'start.ts',
   test: 'test.ts',
   'test:chain': 'vitest-project.ts',

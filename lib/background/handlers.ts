@@ -36,6 +36,7 @@ import { orStorageBlocked } from './storage-blocked';
 import { tick } from './tick';
 import { confirmAsk, revokeAsk } from './topics/confirm-ask';
 import { unwatchProposal, watchProposal } from './watch-proposal';
+import { readWelcome } from './welcome/read-welcome';
 
 /** What the worker does for each request of a page. */
 export const handlers: Handlers = {
@@ -62,6 +63,7 @@ export const handlers: Handlers = {
     return { kind: 'saved' };
   },
   loadDetails: (_request, asker) => loadDetails(asker),
+  readWelcome: () => readWelcome(),
   readPopup: () => readPopup(),
   readWatched: (request) => readWatched(request),
   readDashboard: (request, asker) => readDashboard(request, asker),

@@ -16,6 +16,7 @@ import type { RaceView } from './race-view';
 import type { RecountView } from './recount-view';
 import type { AddedSite, SitesView } from './sites';
 import type { AskWords } from './topic-view';
+import type { WelcomeView } from './welcome-view';
 
 /** What went wrong with a request, where the user should hear of it. */
 export interface RequestFailure {
@@ -55,6 +56,8 @@ export interface Protocol {
   };
   /** The reader opened the first detail of a panel: runs the script that draws details in that page. */
   loadDetails: { request: Record<string, never>; answer: { kind: 'loaded' } | RequestFailure };
+  /** What the first page shows. */
+  readWelcome: { request: Record<string, never>; answer: WelcomeView | RequestFailure };
   readPopup: { request: Record<string, never>; answer: PopupView | RequestFailure };
   /** How votes that are watched stand: those that the popup was not told with its list. At most `mostWatchedRead` at once. */
   readWatched: {

@@ -85,6 +85,7 @@ const requestSchemas: { [N in RequestName]: z.ZodMiniType<Protocol[N]['request']
   collapse: z.strictObject({ collapsed: z.boolean() }),
   chooseDenominator: z.strictObject({ rescueId: id, denominator: id }),
   loadDetails: nothing,
+  readWelcome: nothing,
   readPopup: nothing,
   readWatched: z.strictObject({ keys: z.array(id).check(z.maxLength(mostWatchedRead)) }),
   readDashboard: z.strictObject({ rescueId: z.exactOptional(id) }),

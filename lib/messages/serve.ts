@@ -19,6 +19,7 @@ export type Handlers = {
 
 /** What a governance page has no reason to ask: it would tell the site what its reader follows elsewhere. */
 const ownPagesOnly: ReadonlySet<RequestName> = new Set([
+  'readWelcome',
   'readPopup',
   'readWatched',
   'readDashboard',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -9,6 +9,8 @@ export interface BuiltExtension {
   geckoId: string;
   /** A file of it that is no page of the product: opened to talk to the extension's own world without changing it. */
   quietFile: string;
+  /** The page that it opens once it is installed, if it has one. */
+  firstPage?: string;
 }
 
 interface Manifest {
@@ -20,7 +22,8 @@ export function readBuiltExtension(folder: string): BuiltExtension {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   // The worker's own code, looked at as text.
   const quietFile = manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? 'background.js';
-  return { folder, geckoId: manifest.browser_specific_settings?.gecko?.id ?? '', quietFile };
+  const firstPage = existsSync(join(folder, 'welcome.html')) ? { firstPage: 'welcome.html' } : {};
+  return { folder, ...firstPage, geckoId: manifest.browser_specific_settings?.gecko?.id ?? '', quietFile };
 }
 
 /** The folder as a zip without compression: all that Firefox needs to install it for good. */

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   idleAfterMs?: number | undefined;
   /** Firefox: as a temporary add-on, which every version takes, and which a restart ends. */
   temporary?: boolean | undefined;
+  /** The page that the extension opens once it is installed stays open. */
+  welcome?: boolean | undefined;
   /** Whoever starts it sees to its end on Ctrl-C; else the browser is ended with this process, at once. */
   minded?: boolean | undefined;
 }
@@ -35,7 +37,7 @@ export interface WorldAccess {
 export type Family = 'chromium' | 'firefox';
 
 type Wishes = Partial<
-  Pick<LaunchOptions, 'path' | 'world' | 'headless' | 'size' | 'idleAfterMs' | 'temporary' | 'minded'>
+  Pick<LaunchOptions, 'path' | 'world' | 'headless' | 'size' | 'idleAfterMs' | 'temporary' | 'minded' | 'welcome'>
 > & {
   /** Another extension than the one that was built. */
   folder?: string;
@@ -65,6 +67,14 @@ export async function launch(family: Family, { folder, ...wishes }: Wishes = {})
         remove();
       }
     };
+    const { firstPage } = options.extension;
+    try {
+      // Nobody is there to read it, and it would lie in front of what is opened next.
+      if (firstPage !== undefined && !wishes.welcome) await (await browser.tabAt(new RegExp(`/${firstPage}$`))).close();
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   } catch (error) {
     remove();

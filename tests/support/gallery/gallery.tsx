@@ -1,24 +1,22 @@
 import { render } from 'preact';
-import hintCss from '../../../components/hint/hint.css?inline';
 import { ChainNodes } from '../../../components/options/nodes/ChainNodes';
 import optionsCss from '../../../components/options/options.css?inline';
 import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
 import { giveDetails } from '../../../components/overlay/details/detail';
 import { createPanelHost, type Shown } from '../../../components/overlay/panel-host';
 import { showTopics } from '../../../components/overlay/topic/show-topics';
-import { Popup } from '../../../components/popup/Popup';
-import popupCss from '../../../components/popup/popup.css?inline';
-import rescueCss from '../../../components/rescue/rescue.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { PanelView } from '../../../lib/messages/panel-view';
 import type { RaceView } from '../../../lib/messages/race-view';
 import type { RecountView } from '../../../lib/messages/recount-view';
-import { aDangerousHint, aHint, aStart, aSuggestion } from '../sample-hint';
+import { aDangerousHint, aHint, aStart } from '../sample-hint';
 import { aRace, aRecount } from '../sample-race';
 import { anAsk, aPollView, aTopicView } from '../sample-topic';
-import { aLadder, anUncertainView, aPanel, aPopup, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
+import { aLadder, anUncertainView, aPanel, aSource, aTopicPanel, aVote, sampleNow } from '../sample-views';
 import { drawDashboard } from './dashboard-pictures';
 import { drawOptions } from './draw-options';
+import { drawPopup } from './draw-popup';
+import { drawWelcome } from './draw-welcome';
 
 showTopics();
 giveDetails(DrawnDetail);
@@ -269,67 +267,9 @@ if (wanted.get('page') === 'dashboard') {
     document.body,
   );
 } else if (wanted.get('page') === 'popup') {
-  const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, hintCss, popupCss].join('\n');
-  document.head.append(style);
-  document.body.className = 'sf popup-page';
-  const name = wanted.get('view');
-  const view =
-    name === 'empty'
-      ? aPopup({
-          watched: [],
-          watchedTopics: [],
-          activity: [],
-          unread: 0,
-          attention: [],
-        })
-      : name === 'silent'
-        ? aPopup({
-            telling: { paused: false, snoozedUntil: sampleNow + 3_600_000 },
-            activity: aPopup().activity.map((line, index) => ({
-              ...line,
-              ...(index === 0 ? { late: 'asleep' as const } : { dropped: 'in-front' as const }),
-            })),
-          })
-        : name === 'problems'
-          ? aPopup({
-              notificationTrouble: 'denied',
-              problems: [
-                {
-                  source: 'hub.snapshot.org',
-                  reason: 'unreachable',
-                  since: Date.now(),
-                  lastGoodAt: Date.now() - 7_200_000,
-                },
-              ],
-            })
-          : name === 'suggestions'
-            ? aPopup({
-                suggestions: [
-                  aSuggestion({ ...aDangerousHint(), key: 'a', rescueId: 'defi-united-2026' }),
-                  aSuggestion({ key: 'b', doubts: ['Nobody has verified this space.'] }),
-                ],
-                tracked: [
-                  {
-                    key: 'c',
-                    rescueName: 'DeFi United',
-                    contributor: 'ether.fi',
-                    url: 'https://governance.ether.fi/t/91',
-                    ask: { low: '0', high: '5000', asset: 'ETH', instrument: 'gift' },
-                  },
-                ],
-              })
-            : aPopup();
-  render(
-    <Popup
-      state={{ kind: 'shown', view }}
-      here={name === 'problems' ? { kind: 'garbled', what: 'proposal' } : aPanel()}
-      onRefresh={async () => true}
-      onSeen={() => undefined}
-      readVotes={async () => []}
-    />,
-    document.body,
-  );
+  drawPopup(wanted.get('view') ?? '');
+} else if (wanted.get('page') === 'welcome') {
+  drawWelcome();
 } else {
   const site = wanted.get('site') === 'snapshot' ? 'snapshot' : 'discourse';
   const layout = (wanted.get('layout') ?? 'above') as 'above' | 'beside' | 'docked';

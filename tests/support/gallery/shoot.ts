@@ -1,12 +1,14 @@
 // Draws the panel and the popup, from sample views, inside mock-ups of the pages that they stand in, and takes pictures.
-// Run: node tests/support/gallery/shoot.ts [folder] [part of a name] [language]. With TREE=1 it prints what a screen reader is given.
+// Run: npm run pictures, or node tests/support/gallery/shoot.ts [folder] [part of a name] [language]. With TREE=1 it prints what a screen reader is given.
 // VIEW=panel.json draws that answer instead, such as one that `npm run --silent inspect -- --json <page URL>` prints.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
+import { findChromium } from '../../../scripts/browsers.ts';
 import { sampleNow } from '../sample-views.ts';
+import { pageShots } from './page-shots.ts';
 
 const [, , folder = '.tour/gallery', only = '', language = 'en'] = process.argv;
 const root = join(import.meta.dirname, '../../..');
@@ -235,9 +237,7 @@ const shots: readonly { name: string; html: string; hash: string; width: number;
   ),
   { name: 'dashboard-open', html: popupPage(), hash: 'page=dashboard', width: 1280, open: true },
   { name: 'dashboard-problems', html: popupPage(), hash: 'page=dashboard&view=problems', width: 760 },
-  { name: 'popup-empty', html: popupPage(), hash: 'page=popup&view=empty', width: 380 },
-  { name: 'popup-silent', html: popupPage(), hash: 'page=popup&view=silent', width: 380 },
-  { name: 'popup-problems', html: popupPage(), hash: 'page=popup&view=problems', width: 380 },
+  ...pageShots.map((shot) => ({ ...shot, html: popupPage() })),
 ];
 
 /** What a screen reader is given, closed roots included. */
@@ -263,7 +263,7 @@ async function printTree(page: Page): Promise<void> {
 
 mkdirSync(folder, { recursive: true });
 const browser = await puppeteer.launch({
-  executablePath: process.env.CHROME ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROME ?? findChromium()?.path ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--force-device-scale-factor=1'],
 });
 try {

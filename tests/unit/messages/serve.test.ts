@@ -19,6 +19,7 @@ const handlers = {
   chooseDenominator: vi.fn(async () => ({ kind: 'saved' as const })),
   loadDetails: vi.fn(async () => ({ kind: 'loaded' as const })),
   readWatched: vi.fn(async () => ({ kind: 'watched' as const, votes: [] })),
+  readWelcome: vi.fn(async () => ({ kind: 'welcome' as const, rescues: [] })),
   readPopup: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readDashboard: vi.fn(async () => ({ kind: 'failed' as const, reason: 'not-found' as const })),
   readRescueActivity: vi.fn(async () => ({ kind: 'activity' as const, lines: [] })),
