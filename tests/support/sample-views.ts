@@ -213,7 +213,7 @@ export function aWatched(contributor: string, vote: VoteView): WatchedVoteView {
 export function aPopup(changes: Partial<PopupView> = {}): PopupView {
   const panel = aPanel();
   return {
-    rescues: [{ ...panel.rescue, ladder: panel.ladder }],
+    rescues: [{ ...panel.rescue, ladder: panel.ladder, watch: { key: `rescue:${panel.rescue.id}`, watched: false } }],
     attention: panel.otherVotes.slice(0, 1).map(({ key, contributor, url, verdict, endAt, high, isCap, asset }) => ({
       key,
       name: contributor,

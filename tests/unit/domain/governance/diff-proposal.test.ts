@@ -232,7 +232,7 @@ describe('the life of a vote', () => {
   it('tells a rescoring there and back, and nothing of answers that know less', () => {
     const final = (scores: number[]) => ({ ...ends, scoresState: 'final' as const, scores });
     const [yes, no] = [final([60, 40, 0]), final([39, 61, 0])];
-    const told = newsOf(ends, yes, ends, yes, no, ends, no, yes);
+    const told = newsOf(ends, yes, ends, ends, yes, no, ends, ends, no, yes);
     expect(told.map((event) => 'verdict' in event && event.verdict)).toEqual(['passed', 'failed', 'passed']);
     expect(new Set(told.map(({ id }) => id)).size).toBe(3);
   });
