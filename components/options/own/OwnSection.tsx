@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message';
 import { draftRoute, type OwnRescueView } from '../../../lib/messages/lists/own-view';
 import { request } from '../../../lib/messages/request';
@@ -101,7 +101,7 @@ function Own({ rescue: { id, name }, onEdit, onDelete }: OwnProps) {
   const [asking, setAsking] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   // Once, when it is asked: whoever has gone on from there is not fetched back.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) cancel.current?.focus();
   }, [asking]);
   return (
