@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { usualSettings } from '@/lib/domain/telling/notification-settings';
 import { revisionKey } from '@/lib/messages/protocol';
@@ -79,13 +79,18 @@ describe('small things', () => {
     expect(await readPreferences()).toEqual(unchosen);
   });
 
-  it('keep both of two changes that come at the same time', async () => {
+  it.each([
+    ['with the locks of the browser', globalThis.navigator],
+    ['without', {}],
+  ])('keep both of two changes that come at the same time: %s', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
     await Promise.all([
       savePreferences({ collapsed: true }),
       savePreferences({ hiddenSites: ['a.example'] }),
       savePreferences(({ hiddenSites }) => ({ hiddenSites: [...hiddenSites, 'b.example'] })),
     ]);
     expect(await readPreferences()).toMatchObject({ collapsed: true, hiddenSites: ['a.example', 'b.example'] });
+    vi.unstubAllGlobals();
   });
 
   it('keep of the choices about notifications what can be read', async () => {
