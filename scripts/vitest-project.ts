@@ -1,6 +1,7 @@
 // Runs one project of the tests: the task's name says which.
 import { globSync } from 'node:fs';
 import { root, run } from './command.ts';
+import { build, isFresh } from './fresh-build.ts';
 
 const task = process.env.SHORTFALL_TASK ?? '';
 const project = task.replace('test:', '');
@@ -12,5 +13,9 @@ if (
 ) {
   console.log(`There is no ${project} yet: nothing in tests/${project}/.`);
 } else {
+  // Both drive browsers, too.
+  if (project === 'campaign' || project === 'bench')
+    for (const target of ['chrome', 'firefox'] as const)
+      if (!isFresh(target) && (await build(target)) !== 0) process.exit(1);
   process.exitCode = await run('vitest', ['run', '--project', project, ...process.argv.slice(2)]);
 }

@@ -73,6 +73,12 @@ export async function passTime(browser: RunningBrowser): Promise<void> {
   await browser.inExtension(makeDue(true));
 }
 
+/** What is put off becomes due, and the alarm rings: the extension begins to look. Nobody waits for it. */
+export async function beginLook(browser: RunningBrowser): Promise<void> {
+  await browser.inExtension(makeDue(false));
+  await browser.ringAlarms();
+}
+
 /** Lets the extension look at all that it follows now and not in minutes: what is put off becomes due, its alarm rings, and it looks. */
 export async function lookNow(browser: RunningBrowser): Promise<void> {
   await untilIdle(browser);

@@ -14,13 +14,13 @@ export interface Stage {
 }
 
 /** Sets the stage for a file, and clears it away whatever happens. What went wrong in the extension meanwhile fails the file. */
-export function setStage({ chain = false }: { chain?: boolean } = {}): Stage {
+export function setStage({ chain = false, on = family }: { chain?: boolean; on?: Family } = {}): Stage {
   let world: World | undefined;
   let browser: RunningBrowser | undefined;
   beforeAll(async () => {
     world = await startWorld({ data: aprilRescue(Date.now()), script: aprilScript });
     if (chain) await world.chain();
-    browser = await launch(family, { world });
+    browser = await launch(on, { world });
   });
   afterAll(async () => {
     try {
