@@ -182,6 +182,13 @@ describe('a page that no list names', { timeout: 60_000 }, () => {
     expect(web.asked).toEqual([]);
   });
 
+  it('offers no amount in an asset that the rescue does not count', async () => {
+    const html = '<p>We propose to donate 3,000,000 ARB to DeFi United.</p>';
+    const hint = await worker.ask('readPanel', { subject, page: { title: 'Relief', html } });
+    expect(hint).toMatchObject({ kind: 'hint', text: expect.stringContaining('3,000,000 ARB'), track: { rescueId } });
+    expect(hint).not.toHaveProperty('track.ask');
+  });
+
   it('gets none where its text is about something else', async () => {
     const other = { title: 'Budget', html: '<p>We ask for 90,000 USDC for the growth team.</p>' };
     expect(await worker.ask('readPanel', { subject, page: other })).toEqual({ kind: 'nothing' });

@@ -63,9 +63,11 @@ function offerOf({ key, rescueId, ask }: Suggestion, rescue: Rescue): TrackOffer
   return {
     key,
     rescueId,
-    ...(ask && {
-      ask: { low: ask.low, high: ask.high, asset: ask.asset, instrument: ask.instrument },
-    }),
+    // In another asset the same number would be another amount.
+    ...(ask &&
+      assets.includes(ask.asset) && {
+        ask: { low: ask.low, high: ask.high, asset: ask.asset, instrument: ask.instrument },
+      }),
     assets,
   };
 }
