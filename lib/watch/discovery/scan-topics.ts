@@ -3,7 +3,7 @@ import { isPromising } from '../../domain/discovery/promising';
 import type { SearchedRescue } from '../../domain/discovery/suggestion';
 import { type TopicRef, topicAddress, topicKey } from '../../domain/governance/topic';
 import { matchTopic } from '../../domain/rescue/match-proposal';
-import { dateSpan, type Milliseconds } from '../../domain/time';
+import { dateSpan, hour, type Milliseconds } from '../../domain/time';
 import { isAllowed } from '../../platform/host-permission';
 import { SourceError } from '../../platform/source-error';
 import { readOpeningPost } from '../../sources/discourse/read-topic';
@@ -20,6 +20,8 @@ export type SearchedForum = Pick<TopicRef, 'host' | 'base'>;
 const mostForums = 2;
 const mostTopics = 4;
 const mostSeen = 300;
+/** A forum that did not tell goes before those that told in this time. */
+const sooner = 2 * hour;
 const mostPending = 60;
 
 /**
@@ -40,8 +42,8 @@ export async function* scanTopics(
     if (!(await isAllowed(forum.host)) || (await isFailing(forum, now))) continue;
     asked += 1;
     const found = await searchForum(forum, searched, asked);
-    // Its turn is over, whatever came of it; what it did not tell is not taken as seen.
-    state = withFound(state, forum, found, searched, now);
+    // Who did not tell is asked again before its next turn, and nothing is taken as seen.
+    state = withFound(state, forum, found ?? [], searched, found ? now : now - sooner);
     yield { state, candidates: [] };
   }
   for (let read = 0; read < mostTopics && state.topics.length > 0; read += 1) {
@@ -58,12 +60,12 @@ async function isFailing({ host }: SearchedForum, now: Milliseconds): Promise<bo
   return failure !== undefined && failure.retryAt > now;
 }
 
-/** One word of one rescue: the search of a forum wants all words at once. */
+/** One word of one rescue: the search of a forum wants all words at once. `undefined`: it did not tell. */
 async function searchForum(
   forum: SearchedForum,
   searched: readonly SearchedRescue[],
   turn: number,
-): Promise<FoundTopic[]> {
+): Promise<FoundTopic[] | undefined> {
   const words = searched.flatMap(({ terms }) => terms.find(({ kind }) => kind !== 'stem')?.shown ?? []);
   const word = words[turn % words.length];
   if (word === undefined) return [];
@@ -71,7 +73,7 @@ async function searchForum(
     return await searchTopics(forum, word.includes(' ') ? `"${word}"` : word);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return [];
+    return undefined;
   }
 }
 
