@@ -62,6 +62,11 @@ describe('the layers', () => {
       "export { openDatabase as planted } from '@/lib/store/database';\n",
     ],
     [
+      'panels-do-no-arithmetic',
+      'components/overlay/planted.ts',
+      "export { ladderView as planted } from '@/lib/reading/ladder-view';\n",
+    ],
+    [
       'worker-side-never-reaches-page-side',
       'lib/watch/planted.ts',
       "export { snapshotPages as planted } from '@/lib/pages/snapshot';\n",
