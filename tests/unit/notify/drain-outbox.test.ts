@@ -67,6 +67,35 @@ describe('the outbox', () => {
     expect(await fakeBrowser.action.getBadgeText({})).toBe('');
   });
 
+  it('counts no more what later news has left nothing to say of', async () => {
+    const flip = {
+      kind: 'lead-flipped',
+      from: 'a',
+      leadShareBps: 5_100,
+      endAt: testNow + 60_000,
+      sameVoters: false,
+    } as const;
+    await record(aPiece({ ...flip, to: 'b' }, { id: 'first', at: testNow - 2 }));
+    await drain();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+    // Two in one look: the earlier one is never shown, and says why.
+    await record(
+      aPiece({ ...flip, to: 'c' }, { id: 'second', at: testNow - 1 }),
+      aPiece({ ...flip, to: 'd' }, { id: 'third' }),
+    );
+    await drain();
+    expect(centre.shown.map(({ title }) => title)).toEqual([
+      'Lido DAO: lead flipped to “b”',
+      'Lido DAO: lead flipped to “d”',
+    ]);
+    expect(await store.readEvents(['first', 'second', 'third'])).toMatchObject([
+      { unread: 0, toldAt: testNow },
+      { unread: 0, dropped: 'replaced' },
+      { unread: 1, toldAt: testNow },
+    ]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+  });
+
   it('keeps its news where the browser says beforehand that it may not be shown', async () => {
     Object.assign(fakeBrowser.notifications, { getPermissionLevel: async () => 'denied' });
     await record(aDelivery('1'));
