@@ -1,12 +1,12 @@
 import type { Milliseconds } from '../../domain/time';
 import { type Protocol, revisionKey } from '../../messages/protocol';
 import type { Asker } from '../../messages/serve';
-import { bumpRevision } from '../../store/preferences';
 import { keepAside } from '../../store/safety/keep-aside';
 import { syncNow } from '../../store/sync/sync-now';
 import { forgetSeen, readSyncState, saveSyncState } from '../../store/sync/sync-state';
 import { syncedKeys } from '../../store/sync/synced-here';
 import { ensureAlarm } from '../../watch/alarm';
+import { reloadCatalogue } from '../lists/load-catalogue';
 import { orStorageBlocked, whileStorageWorks } from '../storage-blocked';
 
 /** Whether the user's own things go to their other browsers. */
@@ -54,5 +54,6 @@ async function step(now: Milliseconds): Promise<void> {
   if (!(await syncNow(now))) return;
   await keepAside();
   await ensureAlarm(now);
-  await bumpRevision();
+  // Rescues and choices of the user's own may have come; open pages hear of it, too.
+  await reloadCatalogue();
 }

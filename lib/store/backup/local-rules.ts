@@ -38,6 +38,7 @@ export const localRules: Readonly<Record<string, LocalRule>> = {
   'sync-seen': { no: 'What this browser was in step with.' },
   'kept-aside': { no: 'What is in the database, once more.' },
   notifications: { no: 'Says what this machine shows.' },
+  welcomed: { no: 'The first page is shown once in each browser.' },
 };
 
 /** Whether a key of `storage.local` stays out of backups. */
