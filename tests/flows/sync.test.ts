@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { aListedRescue } from '../support/a-list.ts';
 import { aProposal, aSmallRescue, idOf, testNow } from '../support/small-rescue.ts';
 import { type StubWeb, stubWeb } from '../support/stub-web.ts';
 import { type NotificationCentre, newProfile, popup, startWorker, type TestWorker } from '../support/test-worker.ts';
@@ -70,6 +71,24 @@ describe('sync between the user’s own browsers', () => {
     web.hub.set(idOf('a1'), aProposal());
     await later(15 * minute);
     expect(centre.shown).toHaveLength(1);
+  });
+
+  it('brings a rescue of the user’s own, which counts there at once', async () => {
+    const names = async () => {
+      const view = await worker.ask('readPopup', {}, popup);
+      return 'rescues' in view ? view.rescues.map(({ name }) => name) : [];
+    };
+    await switchSync(true);
+    const draft = await worker.ask('startDraft', { key: 'a' }, popup);
+    const name = draft.kind === 'drafted' ? draft.key : '';
+    await worker.ask('keepDraft', { key: name, text: JSON.stringify(aListedRescue()) }, popup);
+    expect(await worker.ask('saveOwn', { key: name }, popup)).toMatchObject({ kind: 'kept' });
+    await inStep();
+    const account = await shared();
+    await aMachine(account, Date.now() + minute);
+    expect(await names()).toEqual(['Small Rescue']);
+    await switchSync(true);
+    expect(await names()).toContain('Listed Rescue');
   });
 
   it('brings what is followed as a whole, and each browser finds what belongs to it by itself, silently', async () => {
