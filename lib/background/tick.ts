@@ -31,7 +31,9 @@ export async function tick(now: Milliseconds, { userAsked = false } = {}): Promi
     const followed = (rescue: Rescue) => watched.has(rescue.id) || (userAsked && !isPast(rescue));
     const rescues = readCatalogue().filter(followed);
     const read = new Set<string>();
-    for (const rescue of rescues) if ((await refreshRescue(rescue, now, { userAsked })) === 'read') read.add(rescue.id);
+    // By its own time: what it sees is later than what the look saw, and news of both is not one.
+    for (const rescue of rescues)
+      if ((await refreshRescue(rescue, Date.now(), { userAsked })) === 'read') read.add(rescue.id);
     await followWholes(now, { read });
     await tellReplaced(now);
     // A vote that has appeared does not wait for what chains say.

@@ -110,8 +110,8 @@ export async function inTransaction<T>(
 export type Write = () => Promise<unknown>;
 
 /**
- * Asks for all writes of a transaction in one breath. Browsers commit what a worker that they end has asked for until then, if nothing of
- * it is under way: whoever waits between two writes may leave half of what was meant, for good.
+ * Asks for all writes of a transaction in one breath: none is under way alone, so that no end of the worker, however a browser treats what
+ * was asked for until then, can leave half of what was meant.
  */
 export async function writeAll(writes: readonly Write[]): Promise<void> {
   const asked: Promise<unknown>[] = [];
