@@ -107,6 +107,8 @@ describe('sync between the user’s own browsers', () => {
     await later(15 * minute);
     expect(await watched()).toContain(key);
     expect(centre.shown).toEqual([]);
+    const { readActivity } = await import('../../lib/store/events.ts');
+    expect(await readActivity(9)).toEqual([]);
   });
 
   it('takes away what was taken away elsewhere, and brings back what was only lost', async () => {
@@ -171,7 +173,7 @@ describe('sync between the user’s own browsers', () => {
   it('takes nothing that is not of its form', async () => {
     await aMachine({
       b0: [
-        ['watch snapshot:x', 5, { key: 'snapshot:other', rescueId: 'r' }],
+        ['watch snapshot:x', 5, { key: 'snapshot:other', rescueId: 'r', createdAt: 1 }],
         ['watch snapshot:y', 5, { key: 'snapshot:y' }],
         ['confirmedAsks t', 5, 'no ask'],
         ['hub-key key', 5, 'theirs'],

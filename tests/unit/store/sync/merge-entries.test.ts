@@ -60,6 +60,21 @@ describe('two machines that sync', () => {
     expect(entries.get('a')).toEqual({ at: 901, value: 2 });
   });
 
+  it('take the same of two that were written at the same moment', () => {
+    const [one, two] = [
+      { at: 7, value: 'one' },
+      { at: 7, value: 'two' },
+    ];
+    const winner = (mine: SyncEntry, theirs: SyncEntry) =>
+      mergeEntries(
+        new Map([['a', mine.value]]),
+        new Map([['a', seenAt(7, mine.value)]]),
+        new Map([['a', theirs]]),
+        10,
+      ).entries.get('a');
+    expect(winner(one, two)).toEqual(winner(two, one));
+  });
+
   it('come to the same in the end, whatever they do, in whatever order and however often they meet', () => {
     const step = fc.record({
       machine: fc.integer({ min: 0, max: 2 }),

@@ -58,6 +58,15 @@ describe('what is packed for the browser’s sync', () => {
     expect(unpackEntries({ ...items, [first?.[0] ?? '']: older }).size).toBe(0);
   });
 
+  it('notices a part that is missing in the middle of a long text', () => {
+    const entries = new Map<string, SyncEntry>([['own-rescues x', { at: 5, value: 'x'.repeat(20_000) }]]);
+    const { items } = packEntries(entries, newestFirst, now);
+    const names = Object.keys(items).sort();
+    expect(names.length).toBeGreaterThan(2);
+    const { [names[1] ?? '']: _, ...others } = items;
+    expect(unpackEntries(others).size).toBe(0);
+  });
+
   it('leaves out what is larger than all the room', () => {
     const entries = new Map<string, SyncEntry>([
       ['own-rescues x', { at: 5, value: 'x'.repeat(60_000) }],
