@@ -5,7 +5,7 @@ import { standingText } from '../../../lib/i18n/word-text';
 import { endOfDay } from '../../../lib/reading/change-days';
 import type { Ladders } from '../../../lib/reading/ladder-at';
 import { AreaPlot } from '../../plot/AreaPlot';
-import { Disclosure } from '../../ui/Disclosure';
+import { DrawnWhenOpened } from '../../ui/DrawnWhenOpened';
 import { Section } from '../Section';
 import { type DayOfCoverage, giftLayers, loanLayers, pointsOf, readDays } from './layers';
 import { OverTimeTable } from './OverTimeTable';
@@ -74,9 +74,9 @@ export function OverTime({ ladders, unit, last, at, onMove }: Props) {
           <label for={tick}>{message('dashWithLoans')}</label>
         </p>
       )}
-      <Disclosure title={message('dashDayByDay')}>
-        <OverTimeTable days={days} unit={unit} />
-      </Disclosure>
+      <DrawnWhenOpened title={message('dashDayByDay')}>
+        {() => <OverTimeTable days={days} unit={unit} />}
+      </DrawnWhenOpened>
     </Section>
   );
 }

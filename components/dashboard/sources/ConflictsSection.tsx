@@ -3,7 +3,7 @@ import { plural } from '../../../lib/i18n/plural';
 import type { CheckView } from '../../../lib/messages/rescue-view';
 import { sourceName } from '../../../lib/reading/source-view';
 import { Amount } from '../../ui/Amount';
-import { Disclosure } from '../../ui/Disclosure';
+import { DrawnWhenOpened } from '../../ui/DrawnWhenOpened';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Foreign } from '../../ui/Foreign';
 import { Wide } from '../../ui/Wide';
@@ -63,9 +63,7 @@ export function ConflictsSection({ seen }: { seen: Viewed }) {
         {plural('dashTotalsChecked', view.checks.length)} {plural('dashTotalsWrong', wrong.length)}
       </p>
       <Checks checks={wrong} seen={seen} />
-      <Disclosure title={message('dashAllSources')}>
-        <SourceList rescue={rescue} />
-      </Disclosure>
+      <DrawnWhenOpened title={message('dashAllSources')}>{() => <SourceList rescue={rescue} />}</DrawnWhenOpened>
     </Section>
   );
 }

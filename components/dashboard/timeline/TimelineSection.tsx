@@ -4,7 +4,7 @@ import { formatDate, formatUtc } from '../../../lib/i18n/format';
 import { message } from '../../../lib/i18n/message';
 import { plural } from '../../../lib/i18n/plural';
 import { sourceName } from '../../../lib/reading/source-view';
-import { Disclosure } from '../../ui/Disclosure';
+import { DrawnWhenOpened } from '../../ui/DrawnWhenOpened';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Foreign } from '../../ui/Foreign';
 import { Section } from '../Section';
@@ -28,9 +28,9 @@ export function TimelineSection({ seen }: { seen: Viewed }) {
       {spans.length > 0 && <VoteSpans spans={spans} paid={paid} now={reading.now} />}
       <Items items={items.slice(0, firstItems)} rescue={reading.rescue} />
       {rest.length > 0 && (
-        <Disclosure title={plural('dashEarlier', rest.length)}>
-          <Items items={rest} rescue={reading.rescue} />
-        </Disclosure>
+        <DrawnWhenOpened title={plural('dashEarlier', rest.length)}>
+          {() => <Items items={rest} rescue={reading.rescue} />}
+        </DrawnWhenOpened>
       )}
     </Section>
   );

@@ -34,10 +34,28 @@ beforeEach(useEnglishMessages);
 
 describe('a table as CSV', () => {
   it('comes out of a strict reader as it went in, whatever stands in it', () => {
-    const word = fc.string({ unit: 'binary' }).filter((text) => !/^\s*[=+\-@\t\r＝＋－＠]/.test(text));
+    const nasty = fc.constantFrom(
+      'a',
+      'Z',
+      '7',
+      ' ',
+      '"',
+      "'",
+      ',',
+      ';',
+      '\r',
+      '\n',
+      '\t',
+      '=',
+      '-',
+      'ü',
+      '\u202e',
+      '🜚',
+    );
+    const word = fc.string({ unit: nasty, maxLength: 12 }).filter((text) => !/^\s*[=+\-@\t\r＝＋－＠]/.test(text));
     const row = fc.tuple(word, fc.option(fc.integer()), fc.boolean(), word);
     fc.assert(
-      fc.property(fc.array(row), (rows) => {
+      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
         const [columns, ...out] = readStrictCsv(csvOf({ name: 't', columns: ['a', 'b', 'c', 'd'], rows }));
         expect(columns).toEqual(['a', 'b', 'c', 'd']);
         expect(out).toEqual(rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell)))));
