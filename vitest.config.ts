@@ -34,6 +34,9 @@ export default defineConfig({
           name: 'flows',
           setupFiles: ['tests/support/fake-permissions.ts'],
           include: ['tests/flows/**/*.test.ts'],
+          // Each starts the whole worker: on a busy machine that alone takes seconds.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       { extends: true, test: { name: 'world', include: ['tests/world/**/*.test.ts'], testTimeout: 30_000 } },
