@@ -137,9 +137,11 @@ describe('a topic of somebody hostile', () => {
     const ask = `This proposal requests up to 30,000 ETH ${markup} from the treasury for the rsETH relief effort.`;
     world.forums.patchPost(host, id, 1, { cooked: `<p>${escapeHtml(ask)}</p>`, polls: [poll] });
     const tab = await opened('Asks for up to 30,000 ETH');
-    const text = await tab.panel.text();
-    expect(text.split('<img src=x onerror="broken=1">').length).toBeGreaterThan(3);
-    expect(text).toContain('בעד');
+    // What stands behind the panel's lines is drawn a moment after they are opened.
+    await until('its words, and the markup among them as text', async () => {
+      const text = await tab.panel.text();
+      return text.includes('בעד') && text.split('<img src=x onerror="broken=1">').length > 3;
+    });
     await isHarmless(tab);
     // Our own words stay in order behind foreign ones.
     const order = await tab.panel.call<boolean>(`(root) => {
