@@ -45,7 +45,11 @@ export function readRow(row: unknown): FileRow {
   const { start, end } = proposal.data;
   return {
     ok: true,
-    proposal: (observedAt) => normaliseProposal(proposal.data, observedAt),
+    proposal(observedAt) {
+      // The clock has been made out from what all rows state, or was given: a file is not the moment of looking.
+      const { statedPhase: _, ...rest } = normaliseProposal(proposal.data, observedAt);
+      return rest;
+    },
     start: start * second,
     end: end * second,
     ...(state.data.state && { state: state.data.state }),

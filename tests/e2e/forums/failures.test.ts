@@ -113,13 +113,15 @@ describe('a topic of somebody hostile', () => {
     ],
   };
 
+  /** What it says with all that is folded away. What stands behind a line is drawn a moment after that is opened. */
+  const unfolded = async (tab: Tab): Promise<string> => {
+    await tab.panel.call(`(root) => { for (const closed of root.querySelectorAll('details')) closed.open = true; }`);
+    return tab.panel.text();
+  };
   /** Opens it, and waits for words that may be folded away. */
   const opened = async (words: string): Promise<Tab> => {
     const tab = await stage.browser.open(topicUrl(mantle));
-    await until(`“${words}”`, async () => {
-      await tab.panel.call(`(root) => { for (const closed of root.querySelectorAll('details')) closed.open = true; }`);
-      return (await tab.panel.text()).includes(words);
-    });
+    await until(`“${words}”`, async () => (await unfolded(tab)).includes(words));
     return tab;
   };
   const isHarmless = async (tab: Tab) => {
@@ -137,9 +139,8 @@ describe('a topic of somebody hostile', () => {
     const ask = `This proposal requests up to 30,000 ETH ${markup} from the treasury for the rsETH relief effort.`;
     world.forums.patchPost(host, id, 1, { cooked: `<p>${escapeHtml(ask)}</p>`, polls: [poll] });
     const tab = await opened('Asks for up to 30,000 ETH');
-    // What stands behind the panel's lines is drawn a moment after they are opened.
     await until('its words, and the markup among them as text', async () => {
-      const text = await tab.panel.text();
+      const text = await unfolded(tab);
       return text.includes('בעד') && text.split('<img src=x onerror="broken=1">').length > 3;
     });
     await isHarmless(tab);

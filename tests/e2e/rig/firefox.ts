@@ -296,11 +296,21 @@ export class Firefox implements RunningBrowser {
 
   async stopWorker(): Promise<void> {
     const extension = `WebExtensionPolicy.getByID(${JSON.stringify(this.#options.extension.geckoId)}).extension`;
-    await this.#inWindow(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
-    await until(
-      'the background to stop',
-      async () => (await this.#inWindow(`${extension}.backgroundState`)) === 'stopped',
-    );
+    // An alarm may start the next one before anybody sees that this one has stopped: it is told by its number.
+    const running = `${extension}.backgroundContext?.contextId ?? ''`;
+    const before = await this.#inWindow(running);
+    const isGone = async () =>
+      (await this.#inWindow(`${extension}.backgroundState`)) === 'stopped' ||
+      (await this.#inWindow(running)) !== before;
+    let askedAt = Number.NEGATIVE_INFINITY;
+    await until('the background to stop', async () => {
+      // A background that has just begun to answer an event is left alone: once more then.
+      if (Date.now() - askedAt > 2_000) {
+        askedAt = Date.now();
+        await this.#inWindow(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
+      }
+      return isGone();
+    });
   }
 
   async reloadExtension(): Promise<void> {
