@@ -4,7 +4,7 @@ import type { LadderView } from '../../lib/messages/panel-view';
 import { bandShare, CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
-import { FilledShare } from '../rescue/FilledShare';
+import { FilledOf, FilledShare } from '../rescue/FilledShare';
 import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
 import { rich } from '../ui/rich';
@@ -12,7 +12,7 @@ import { approvedOf, missingOf } from './headline-figures';
 
 /** The strictest figure first, then the weaker ones, and the ladder that they come from. */
 export function Headline({ ladder }: { ladder: LadderView }) {
-  const { delivered, denominator, unit, uncovered } = ladder;
+  const { delivered, unit, uncovered } = ladder;
   const approved = approvedOf(ladder);
   return (
     <div class="headline">
@@ -23,12 +23,7 @@ export function Headline({ ladder }: { ladder: LadderView }) {
             <FilledShare delivered={delivered} unit={unit} />
           </p>
           <p>
-            {rich(
-              'filledOf',
-              <Amount value={delivered.amount} total />,
-              <Amount value={denominator.amount} total />,
-              unit,
-            )}
+            <FilledOf ladder={ladder} />
           </p>
           {delivered.notReadBefore !== undefined && (
             <p class="quiet">{message('filledNotRead', formatDate(delivered.notReadBefore))}</p>

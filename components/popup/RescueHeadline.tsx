@@ -4,20 +4,18 @@ import type { PopupView } from '../../lib/messages/popup-view';
 import { CoverageBar } from '../rescue/CoverageBar';
 import { CoverageTable } from '../rescue/CoverageTable';
 import { Denominator, DenominatorName } from '../rescue/Denominator';
-import { FilledShare } from '../rescue/FilledShare';
+import { FilledOf, FilledShare } from '../rescue/FilledShare';
 import { From } from '../rescue/From';
 import { Over } from '../rescue/Over';
-import { Amount } from '../ui/Amount';
 import { Disclosure } from '../ui/Disclosure';
 import { Foreign } from '../ui/Foreign';
-import { rich } from '../ui/rich';
 import { DashboardLink } from './DashboardLink';
 import { WatchWhole } from './watched/StopWatching';
 
 /** A rescue at a glance: gifts delivered first, then the weaker promises as a bar. */
 export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number] }) {
   const { ladder } = rescue;
-  const { delivered, denominator, unit } = ladder;
+  const { delivered, unit } = ladder;
   return (
     <section class="rescue" aria-label={rescue.title.slice(0, 200)}>
       <h2 title={rescue.title.slice(0, 300)}>
@@ -31,12 +29,7 @@ export function RescueHeadline({ rescue }: { rescue: PopupView['rescues'][number
           <FilledShare delivered={delivered} unit={unit} />
         </span>{' '}
         <span>
-          {rich(
-            'filledOf',
-            <Amount value={delivered.amount} total />,
-            <Amount value={denominator.amount} total />,
-            unit,
-          )}
+          <FilledOf ladder={ladder} />
         </span>
       </p>
       {delivered.notReadBefore !== undefined && (

@@ -1,6 +1,8 @@
 import { message } from '../../lib/i18n/message';
 import type { LadderView } from '../../lib/messages/panel-view';
+import { Amount } from '../ui/Amount';
 import { Percent } from '../ui/Percent';
+import { rich } from '../ui/rich';
 
 /** The share that is filled. Where some of the time was not read it is a least; where nothing was seen since, no share at all: 0 % would be a guess. */
 export function FilledShare({ delivered, unit }: Pick<LadderView, 'delivered' | 'unit'>) {
@@ -11,6 +13,15 @@ export function FilledShare({ delivered, unit }: Pick<LadderView, 'delivered' | 
     <>
       <small>{message('filledAtLeast')} </small>
       <Percent bps={bps} />
+    </>
+  );
+}
+
+/** How much of how much was seen on chain. */
+export function FilledOf({ ladder: { delivered, denominator, unit } }: { ladder: LadderView }) {
+  return (
+    <>
+      {rich('filledOf', <Amount value={delivered.amount} total />, <Amount value={denominator.amount} total />, unit)}
     </>
   );
 }

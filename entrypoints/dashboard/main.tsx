@@ -1,3 +1,4 @@
+import '../../components/ui/page.css';
 import '../../components/ui/tokens.css';
 import '../../components/rescue/rescue.css';
 import '../../components/rescue/vote/race.css';

@@ -4,6 +4,7 @@ import dashboardCss from '../../../components/dashboard/dashboard.css?inline';
 import plotCss from '../../../components/plot/plot.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
 import raceCss from '../../../components/rescue/vote/race.css?inline';
+import pageCss from '../../../components/ui/page.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import { unpackRescue } from '../../../lib/reading/pack';
 import { aDashboard, dashboardNow } from '../sample-dashboard';
@@ -14,9 +15,9 @@ export function drawDashboard(state: string): void {
   const clock = Date.now.bind(Date);
   Date.now = () => clock() + past;
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, raceCss, plotCss, dashboardCss].join('\n');
+  style.textContent = [pageCss, tokensCss, rescueCss, raceCss, plotCss, dashboardCss].join('\n');
   document.head.append(style);
-  document.body.className = 'sf dashboard-page';
+  document.body.className = 'sf';
   const view = aDashboard(
     state === 'problems'
       ? {

@@ -9,6 +9,7 @@ import { OwnSection } from '../../../components/options/own/OwnSection';
 import formCss from '../../../components/options/own/own-form.css?inline';
 import { RescueForm } from '../../../components/options/own/RescueForm';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
+import pageCss from '../../../components/ui/page.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import { usualSettings } from '../../../lib/domain/telling/notification-settings';
 import { aDraftView, aListsView, anOwnView, aWholeDraftView } from '../sample-lists';
@@ -16,9 +17,9 @@ import { aDraftView, aListsView, anOwnView, aWholeDraftView } from '../sample-li
 /** Draws rescue lists and own rescues of the options, or the form, with sample answers of the worker. */
 export function drawOptions(view: string): void {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, optionsCss, formCss].join('\n');
+  style.textContent = [pageCss, tokensCss, rescueCss, optionsCss, formCss].join('\n');
   document.head.append(style);
-  document.body.className = 'sf options-page';
+  document.body.className = 'sf';
   const answers: Record<string, unknown> = {
     readNotifications: {
       kind: 'notifications',

@@ -4,6 +4,7 @@ import type { HereView } from '../../../components/popup/here';
 import { Popup, type PopupState } from '../../../components/popup/Popup';
 import popupCss from '../../../components/popup/popup.css?inline';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
+import pageCss from '../../../components/ui/page.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { PopupView } from '../../../lib/messages/popup-view';
 import { aDangerousHint, aSuggestion } from '../sample-hint';
@@ -89,7 +90,7 @@ const heres: Record<string, HereView> = {
 /** Draws the popup in one of its states. */
 export function drawPopup(name: string): void {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, hintCss, popupCss].join('\n');
+  style.textContent = [pageCss, tokensCss, rescueCss, hintCss, popupCss].join('\n');
   document.head.append(style);
   document.body.className = 'sf popup-page';
   const state: PopupState =

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import rescueCss from '../../../components/rescue/rescue.css?inline';
+import pageCss from '../../../components/ui/page.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import { WelcomePage } from '../../../components/welcome/WelcomePage';
 import welcomeCss from '../../../components/welcome/welcome.css?inline';
@@ -39,9 +40,9 @@ const view: WelcomeView = {
 /** Draws the first page, with a sample answer of the worker. */
 export function drawWelcome(): void {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, rescueCss, welcomeCss].join('\n');
+  style.textContent = [pageCss, tokensCss, rescueCss, welcomeCss].join('\n');
   document.head.append(style);
-  document.body.className = 'sf welcome-page';
+  document.body.className = 'sf';
   Object.assign(browser.runtime, { id: 'gallery', sendMessage: async () => view });
   render(<WelcomePage />, document.body);
 }

@@ -5,6 +5,7 @@ import { DrawnDetail } from '../../../components/overlay/details/DrawnDetail';
 import { giveDetails } from '../../../components/overlay/details/detail';
 import { createPanelHost, type Shown } from '../../../components/overlay/panel-host';
 import { showTopics } from '../../../components/overlay/topic/show-topics';
+import pageCss from '../../../components/ui/page.css?inline';
 import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { PanelView } from '../../../lib/messages/panel-view';
 import type { RaceView } from '../../../lib/messages/race-view';
@@ -246,9 +247,9 @@ if (wanted.get('page') === 'dashboard') {
   drawOptions(wanted.get('view') ?? '');
 } else if (wanted.get('page') === 'nodes') {
   const style = document.createElement('style');
-  style.textContent = [tokensCss, optionsCss].join('\n');
+  style.textContent = [pageCss, tokensCss, optionsCss].join('\n');
   document.head.append(style);
-  document.body.className = 'sf options-page';
+  document.body.className = 'sf';
   const nodes = [
     { url: 'https://arb1.arbitrum.io/rpc', host: 'arb1.arbitrum.io', allowed: false },
     { url: 'https://arbitrum.drpc.org/', host: 'arbitrum.drpc.org', allowed: true },
